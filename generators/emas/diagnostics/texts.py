@@ -1,0 +1,466 @@
+"""Every code: how serious it is, and the French texts that go with it.
+
+`message` says what is wrong and `repair` how to mend it; both may hold the `{values}` that a
+diagnostic brings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from emas.diagnostics.codes import Code
+
+
+class Severity(StrEnum):
+    """An error makes an output false, unsafe or incomplete; the rest is a warning."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeText:
+    """What people read about a code."""
+
+    severity: Severity
+    title: str
+    message: str
+    repair: str
+
+
+def text_of(code: Code) -> CodeText:
+    """Return the severity and the French texts of `code`."""
+    return TEXTS[code]
+
+
+E, W = Severity.ERROR, Severity.WARNING
+
+# fmt: off
+TEXTS: Mapping[Code, CodeText] = {
+    Code.TXT001: CodeText(
+        E, "Encodage",
+        "Ce fichier n’est pas en UTF-8 : octet {octet} illisible, sans doute un ancien encodage (Latin-1 ou Windows).",
+        "enregistrez le fichier en UTF-8 (dans l’éditeur : « Enregistrer avec l’encodage »).",
+    ),
+    Code.TXT002: CodeText(
+        W, "Marque d’ordre des octets",
+        "Le fichier commence par une marque invisible (BOM).",
+        "enregistrez en « UTF-8 » et non « UTF-8 avec BOM ».",
+    ),
+    Code.TXT003: CodeText(
+        E, "Caractère nul",
+        "Le fichier contient un caractère nul : il est abîmé, ou ce n’est pas du texte.",
+        "reprenez une copie saine du fichier, ou supprimez ce caractère.",
+    ),
+    Code.TXT004: CodeText(
+        E, "Fichier vide",
+        "Le fichier est vide.",
+        "écrivez son contenu, ou supprimez le fichier.",
+    ),
+    Code.TXT005: CodeText(
+        E, "Fichier trop gros",
+        "Le fichier fait {taille} ; la limite est de 2 Mo.",
+        "coupez-le en plusieurs étapes, et mettez les images dans « media/ ».",
+    ),
+    Code.TXT006: CodeText(
+        E, "Caractère de contrôle",
+        "Le fichier contient un caractère invisible interdit (U+{numero}).",
+        "supprimez ce caractère ; il vient souvent d’un copier-coller.",
+    ),
+    Code.TXT007: CodeText(
+        E, "Fichier absent",
+        "Le fichier « {fichier} » manque.",
+        "créez ce fichier.",
+    ),
+    Code.TXT008: CodeText(
+        E, "Lien symbolique",
+        "« {fichier} » est un lien symbolique : ce qu’il montre n’est pas dans le projet.",
+        "copiez le vrai fichier à cet endroit.",
+    ),
+    Code.TXT009: CodeText(
+        E, "Nom de fichier",
+        "Le nom « {fichier} » ne convient pas à une étape.",
+        "nommez-le « 01-un-mot.md » : deux chiffres, un tiret, des minuscules sans accent.",
+    ),
+    Code.TXT010: CodeText(
+        E, "Fichier illisible",
+        "Le fichier ne peut pas être lu ({cause}).",
+        "vérifiez qu’il n’est pas ouvert ailleurs et que vous y avez accès.",
+    ),
+    Code.YML001: CodeText(
+        E, "Écriture YAML",
+        "Cette ligne n’est pas du YAML : {cause}.",
+        "comparez avec les lignes voisines : « clé : valeur », même retrait, guillemets fermés.",
+    ),
+    Code.YML002: CodeText(
+        E, "Deux-points dans une valeur",
+        "La valeur contient « : » et n’est pas entre guillemets.",
+        "mettez la valeur entre guillemets droits : {exemple}.",
+    ),
+    Code.YML003: CodeText(
+        E, "Tabulation",
+        "Le retrait est fait avec une tabulation.",
+        "remplacez-la par des espaces.",
+    ),
+    Code.YML004: CodeText(
+        E, "Clé en double",
+        "La clé « {cle} » est déjà écrite ligne {ligne}.",
+        "gardez une seule des deux lignes.",
+    ),
+    Code.YML005: CodeText(
+        E, "Ancre, alias ou étiquette",
+        "{quoi} n’est pas admis ici.",
+        "écrivez la valeur en toutes lettres, entre guillemets si elle commence par un signe.",
+    ),
+    Code.YML006: CodeText(
+        E, "Clé inconnue",
+        "La clé « {cle} » n’existe pas ici.{suggestion}",
+        "corrigez le nom de la clé ou supprimez la ligne. Clés possibles : {possibles}.",
+    ),
+    Code.YML007: CodeText(
+        E, "Clé manquante",
+        "Il manque « {cle} ».",
+        "ajoutez une ligne « {cle}: … ».",
+    ),
+    Code.YML008: CodeText(
+        E, "Genre de valeur",
+        "« {cle} » attend {attendu}.",
+        "écrivez par exemple : {exemple}.",
+    ),
+    Code.YML009: CodeText(
+        E, "Date",
+        "« {valeur} » n’est pas une date.",
+        "écrivez la date ainsi : 2026-11-21 (année, mois, jour).",
+    ),
+    Code.YML010: CodeText(
+        E, "Durée",
+        "« {valeur} » n’est pas une durée.",
+        "écrivez « 20 min », « 3 h » ou « 1 h 30 ».",
+    ),
+    Code.YML011: CodeText(
+        E, "Imbrication YAML",
+        "Les listes et les clés sont imbriquées sur plus de {limite} niveaux.",
+        "simplifiez la structure du fichier.",
+    ),
+    Code.YML012: CodeText(
+        E, "Valeur non permise",
+        "« {valeur} » ne convient pas pour « {cle} ».",
+        "{attendu}",
+    ),
+    Code.YML013: CodeText(
+        E, "Plusieurs documents YAML",
+        "Le fichier contient une ligne « --- » qui commence un second document.",
+        "supprimez cette ligne.",
+    ),
+    Code.YML014: CodeText(
+        E, "En-tête absent",
+        "Le fichier ne commence pas par un en-tête entre deux lignes « --- ».",
+        "ajoutez en tête : --- puis « titre: … » puis ---.",
+    ),
+    Code.BLO001: CodeText(
+        E, "Mot de bloc inconnu",
+        "Le bloc « {mot} » n’existe pas.{suggestion}",
+        "corrigez le mot après « ::: ». Mots possibles : {possibles}.",
+    ),
+    Code.BLO002: CodeText(
+        E, "Bloc non fermé",
+        "Le bloc « {mot} » ouvert ici n’est pas fermé{avant}.",
+        "ajoutez une ligne « ::: » à la fin du bloc.",
+    ),
+    Code.BLO003: CodeText(
+        E, "Fermeture en trop",
+        "Cette ligne « ::: » ne ferme aucun bloc.",
+        "supprimez-la, ou ajoutez la ligne d’ouverture qui manque plus haut.",
+    ),
+    Code.BLO004: CodeText(
+        E, "Option inconnue",
+        "Le bloc « {mot} » n’a pas d’option « {option} ».{suggestion}",
+        "corrigez l’option, ou laissez une ligne vide avant si c’est du texte. {possibles}",
+    ),
+    Code.BLO005: CodeText(
+        W, "Option après la ligne vide",
+        "« {option} : … » ressemble à une option, mais vient après une ligne vide : la ligne est publiée comme du texte.",
+        "remontez-la juste sous la ligne d’ouverture, sans ligne vide.",
+    ),
+    Code.BLO006: CodeText(
+        E, "Argument du bloc",
+        "Le bloc « {mot} » : {cause}.",
+        "écrivez par exemple : {exemple}.",
+    ),
+    Code.BLO007: CodeText(
+        E, "Imbrication trop profonde",
+        "Les blocs, listes ou citations sont imbriqués sur plus de {limite} niveaux : la suite est publiée comme du texte brut.",
+        "sortez une partie du contenu.",
+    ),
+    Code.BLO008: CodeText(
+        E, "Valeur d’option",
+        "L’option « {option} » vaut « {valeur} » : {cause}.",
+        "écrivez par exemple : {exemple}.",
+    ),
+    Code.BLO009: CodeText(
+        E, "Contenu du bloc",
+        "Le bloc « {mot} » : {cause}.",
+        "{remede}",
+    ),
+    Code.BLO010: CodeText(
+        E, "Option en double",
+        "L’option « {option} » est déjà donnée dans ce bloc.",
+        "gardez une seule des deux lignes.",
+    ),
+    Code.BLO011: CodeText(
+        E, "Pas encore disponible",
+        "« {quoi} » n’est pas encore disponible dans cette version.",
+        "retirez-le pour l’instant, ou mettez-le dans un bloc « brouillon ».",
+    ),
+    Code.BLO012: CodeText(
+        E, "Option manquante",
+        "Il manque l’option « {option} » dans le bloc « {mot} ».",
+        "ajoutez « {option} : … » sous la ligne d’ouverture.",
+    ),
+    Code.MD001: CodeText(
+        E, "Niveau de titre sauté",
+        "Ce titre est de niveau {niveau} alors que le précédent est de niveau {precedent}.",
+        "écrivez « {attendu} » devant ce titre.",
+    ),
+    Code.MD002: CodeText(
+        E, "Titre de niveau 1",
+        "« # » n’est pas utilisé : le titre de la page est dans l’en-tête.",
+        "écrivez « ## ».",
+    ),
+    Code.MD003: CodeText(
+        W, "Définition inutilisée",
+        "La définition « [{nom}] » ne sert nulle part : son contenu n’est pas publié.",
+        "appelez-la dans le texte, ou supprimez-la.",
+    ),
+    Code.MD004: CodeText(
+        E, "Note absente",
+        "La note « [^{nom}] » n’est définie nulle part.",
+        "ajoutez une ligne « [^{nom}]: … ».",
+    ),
+    Code.MD005: CodeText(
+        E, "Renvois trop nombreux",
+        "Les liens par renvoi répètent trop de fois une longue adresse.",
+        "écrivez moins de renvois, ou une adresse plus courte.",
+    ),
+    Code.MD006: CodeText(
+        E, "Chevron dans un titre",
+        "Le titre contient « < » ou « > ».",
+        "écrivez « moins de », « plus de », ou une flèche →.",
+    ),
+    Code.MD007: CodeText(
+        E, "Commentaire non fermé",
+        "Le commentaire « <!-- » n’est pas fermé.",
+        "ajoutez « --> » à la fin du commentaire.",
+    ),
+    Code.MD008: CodeText(
+        E, "Définition en double",
+        "La définition « [{nom}] » existe déjà ligne {ligne} ; celle-ci serait perdue.",
+        "renommez-la ou supprimez-la.",
+    ),
+    Code.MD009: CodeText(
+        E, "Tableau irrégulier",
+        "Cette ligne du tableau a {trouve} cellules, l’en-tête en a {attendu} : le texte en trop serait perdu.",
+        "donnez à chaque ligne autant de cellules que l’en-tête.",
+    ),
+    Code.MD010: CodeText(
+        E, "Titre vide",
+        "Ce titre n’a pas de texte.",
+        "écrivez le titre, ou supprimez la ligne.",
+    ),
+    Code.QUIZ001: CodeText(
+        E, "Genre de question inconnu",
+        "Le genre de question « {genre} » n’existe pas.{suggestion}",
+        "choisissez parmi : {possibles}.",
+    ),
+    Code.QUIZ002: CodeText(
+        E, "Question sans énoncé",
+        "La question {question} n’a pas d’énoncé.",
+        "écrivez la question avant les réponses.",
+    ),
+    Code.QUIZ003: CodeText(
+        E, "Aucune bonne réponse",
+        "La question {question} n’a aucune bonne réponse.",
+        "mettez un x entre les crochets de la bonne réponse, « - [x] ».",
+    ),
+    Code.QUIZ004: CodeText(
+        E, "Trop de bonnes réponses",
+        "La question {question} est « {genre} » mais a {nombre} bonnes réponses.",
+        "gardez un seul « [x] », ou écrivez « question multiple ».",
+    ),
+    Code.QUIZ005: CodeText(
+        E, "Retour sans réponse",
+        "Ce retour « > » n’est sous aucune réponse.",
+        "placez-le, en retrait de deux espaces, juste sous la réponse qu’il commente ; un retour général vient après toutes les réponses.",
+    ),
+    Code.QUIZ006: CodeText(
+        E, "Objectif inconnu",
+        "L’objectif « {objectif} » n’est pas déclaré dans module.yml.{suggestion}",
+        "choisissez parmi : {possibles}.",
+    ),
+    Code.QUIZ007: CodeText(
+        W, "Objectif jamais évalué",
+        "Aucune question n’évalue l’objectif « {objectif} ».",
+        "ajoutez « objectif : {objectif} » à une question de questions.md.",
+    ),
+    Code.QUIZ008: CodeText(
+        W, "Question sans identifiant",
+        "Cette question n’a pas d’identifiant : les réponses gardées seront perdues si son énoncé change de place.",
+        "écrivez {{#un-identifiant}} à la fin de la ligne d’ouverture.",
+    ),
+    Code.QUIZ009: CodeText(
+        E, "Réponses absentes",
+        "La question {question} n’a pas de liste de réponses « - [ ] » et « - [x] ».",
+        "écrivez chaque réponse sur une ligne « - [ ] … » ou « - [x] … ».",
+    ),
+    Code.QUIZ010: CodeText(
+        E, "Question sans objectif",
+        "La question {question} est notée mais ne dit pas quel objectif elle évalue.",
+        "ajoutez « objectif : … » sous la ligne d’ouverture.",
+    ),
+    Code.QUIZ011: CodeText(
+        E, "Question introuvable",
+        "L’évaluation « {evaluation} » cite la question « {question} », qui n’existe pas dans ce module.{suggestion}",
+        "corrigez l’identifiant, ou écrivez la question.",
+    ),
+    Code.QUIZ012: CodeText(
+        E, "Réponses d’un vrai-faux",
+        "Un « vrai-faux » a exactement deux réponses, « Vrai » et « Faux ».",
+        "écrivez « - [x] Vrai » et « - [ ] Faux » (ou l’inverse).",
+    ),
+    Code.QUIZ013: CodeText(
+        E, "Tirage impossible",
+        "L’évaluation « {evaluation} » tire {tirage} questions, mais le module n’en a que {nombre} qui sont notées.",
+        "baissez le tirage, ou ajoutez des questions.",
+    ),
+    Code.QUIZ014: CodeText(
+        E, "Case de réponse",
+        "« {texte} » n’est pas une case de réponse.",
+        "écrivez « [x] » pour une bonne réponse et « [ ] » pour une autre.",
+    ),
+    Code.IDE001: CodeText(
+        E, "Identifiant en double",
+        "L’identifiant « {identifiant} » est déjà pris : {ailleurs}.",
+        "changez l’un des deux.",
+    ),
+    Code.IDE002: CodeText(
+        E, "Identifiant mal formé",
+        "« {identifiant} » ne convient pas comme identifiant.",
+        "commencez par une lettre minuscule, puis minuscules, chiffres et tirets, 30 signes au plus.",
+    ),
+    Code.IDE003: CodeText(
+        E, "Module inconnu",
+        "Le module « {module} » n’existe pas.{suggestion}",
+        "corrigez l’identifiant, ou retirez ce prérequis.",
+    ),
+    Code.IMG001: CodeText(
+        E, "Image absente",
+        "L’image « {image} » n’existe pas.{suggestion}",
+        "déposez l’image dans « media/ » ou corrigez son nom.",
+    ),
+    Code.IMG002: CodeText(
+        E, "Image hors du module",
+        "L’image « {image} » est en dehors du dossier du module.",
+        "copiez-la dans le dossier « media/ » du module.",
+    ),
+    Code.IMG003: CodeText(
+        E, "Image en lien symbolique",
+        "« {image} » est un lien symbolique.",
+        "copiez le vrai fichier dans « media/ ».",
+    ),
+    Code.IMG004: CodeText(
+        E, "Image sans texte de remplacement",
+        "L’image « {image} » n’a pas de texte de remplacement.",
+        "écrivez ce qu’elle montre entre les crochets, ou ajoutez {{.decoratif}} si elle n’apporte rien.",
+    ),
+    Code.IMG005: CodeText(
+        E, "Image sans licence",
+        "L’image « {image} » n’est pas décrite dans medias.yml.",
+        "ajoutez-y « {nom}: {{credit: …, licence: …}} ».",
+    ),
+    Code.IMG006: CodeText(
+        E, "Licence incompatible",
+        "La licence « {licence} » de « {image} » ne permet pas de publier le module.",
+        "choisissez une image sous une de ces licences : {possibles}.",
+    ),
+    Code.IMG007: CodeText(
+        E, "Format d’image",
+        "« {image} » n’est pas une image utilisable (formats admis : SVG, PNG, JPEG).",
+        "convertissez l’image, ou corrigez le nom du fichier.",
+    ),
+    Code.IMG008: CodeText(
+        W, "Média inutilisé",
+        "« {image} » est décrite dans medias.yml mais absente du dossier « media/ ».",
+        "supprimez la ligne, ou déposez le fichier.",
+    ),
+    Code.LIE001: CodeText(
+        E, "Lien cassé",
+        "Le lien mène à « {cible} », qui n’existe pas.{suggestion}",
+        "corrigez l’adresse du lien.",
+    ),
+    Code.LIE002: CodeText(
+        E, "Ancre absente",
+        "Le lien mène à « #{ancre} », absent de « {page} ».{suggestion}",
+        "corrigez l’ancre, ou écrivez {{#{ancre}}} à la fin du titre visé.",
+    ),
+    Code.LIE003: CodeText(
+        E, "Adresse dangereuse",
+        "L’adresse « {cible} » n’est pas admise.",
+        "utilisez une adresse https:, http:, mailto:, ou le nom d’un fichier du module.",
+    ),
+    Code.SRC001: CodeText(
+        E, "Source inconnue",
+        "La source « {source} » n’est pas dans content/sources.yml.{suggestion}",
+        "corrigez l’identifiant, ou ajoutez la source.",
+    ),
+    Code.SRC002: CodeText(
+        E, "Fait périmé",
+        "La source « {source} » était à relire avant le {date}.",
+        "relisez le fait à sa source, puis changez « consulte-le » et « a-relire-avant ».",
+    ),
+    Code.SRC003: CodeText(
+        E, "Fait à confirmer",
+        "Ce fait cite « {source} » et reste à confirmer.",
+        "ouvrez la source d’origine, puis changez « lu », ou retirez « à confirmer ».",
+    ),
+    Code.SRC004: CodeText(
+        E, "État de citation",
+        "« {etat} » n’est pas compris dans cette citation.",
+        "écrivez [@source], [@source, p. 12] ou [@source, à confirmer].",
+    ),
+    Code.VOC001: CodeText(
+        E, "Nom inconnu",
+        "« {nom} » n’est pas dans « {liste} » de content/vocabulaire.yml.{suggestion}",
+        "choisissez parmi : {possibles}.",
+    ),
+    Code.VOC002: CodeText(
+        E, "Terme inconnu",
+        "Le terme « {terme} » n’est pas dans content/glossaire.yml.{suggestion}",
+        "ajoutez-le au glossaire, ou corrigez son nom.",
+    ),
+    Code.DUR001: CodeText(
+        W, "Durées qui ne s’accordent pas",
+        "Les étapes font {somme} pour « {mode} », le module annonce {annonce}.",
+        "corrigez « durees » dans module.yml, ou la durée d’une étape.",
+    ),
+    Code.DIA001: CodeText(
+        E, "Mise en page inconnue",
+        "La mise en page « {nom} » n’existe pas.{suggestion}",
+        "choisissez parmi : {possibles}.",
+    ),
+    Code.DIA002: CodeText(
+        W, "Texte trop long pour la diapositive",
+        "{quoi} dépasse de sa boîte sur la diapositive « {titre} ».",
+        "raccourcissez d’environ {signes} signes.",
+    ),
+    Code.SOR001: CodeText(
+        E, "Sortie impossible",
+        "« {sortie} » n’a pas pu être produit : {cause}.",
+        "corrigez la source si la ligne est la vôtre ; sinon signalez ce message à l’équipe technique.",
+    ),
+    Code.SOR002: CodeText(
+        W, "Sortie modifiée à la main",
+        "« {sortie} » avait été modifié à la main : votre version est gardée sous « {copie} ».",
+        "reportez vos changements dans la source, puis supprimez la copie.",
+    ),
+}
+# fmt: on

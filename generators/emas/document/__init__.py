@@ -1,0 +1,78 @@
+"""The document tree: what an author's text means, frozen, with its places in the source."""
+
+from emas.document.blocks import (
+    Align,
+    Blocks,
+    BulletList,
+    Cell,
+    CodeBlock,
+    Comment,
+    Figure,
+    Footnote,
+    Heading,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Plain,
+    Quote,
+    Row,
+    Table,
+    ThematicBreak,
+)
+from emas.document.boxes import (
+    Activity,
+    Adaptation,
+    Axis,
+    Box,
+    Callout,
+    CalloutKind,
+    Choice,
+    Column,
+    Columns,
+    Conditional,
+    Decision,
+    Draft,
+    Medium,
+    Misconception,
+    PlainTwin,
+    Priority,
+    QuestionRef,
+    SlideOverride,
+    TrainerNote,
+    Verdict,
+    Video,
+    Vignette,
+    WritingLines,
+)
+from emas.document.inlines import (
+    Citation,
+    Emphasis,
+    FactState,
+    FootnoteRef,
+    Image,
+    Inline,
+    InlineCode,
+    InlineComment,
+    Inlines,
+    LineBreak,
+    Link,
+    Strike,
+    Strong,
+    TermUse,
+    Text,
+)
+from emas.document.tree import Node, children, plain_text, rewrite, walk
+
+Block = Plain | Box
+
+__all__ = [
+    "Activity", "Adaptation", "Align", "Axis", "Block", "Blocks", "Box", "BulletList", "Callout",
+    "CalloutKind", "Cell", "Choice", "Citation", "CodeBlock", "Column", "Columns", "Comment",
+    "Conditional", "Decision", "Draft", "Emphasis", "FactState", "Figure", "Footnote",
+    "FootnoteRef", "Heading", "Image", "Inline", "InlineCode", "InlineComment", "Inlines",
+    "LineBreak", "Link", "ListItem", "Medium", "Misconception", "Node", "OrderedList",
+    "Paragraph", "Plain", "PlainTwin", "Priority", "QuestionRef", "Quote", "Row",
+    "SlideOverride", "Strike", "Strong", "Table", "TermUse", "Text", "ThematicBreak",
+    "TrainerNote", "Verdict", "Video", "Vignette", "WritingLines", "children", "plain_text",
+    "rewrite", "walk",
+]  # fmt: skip

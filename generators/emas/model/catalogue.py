@@ -1,0 +1,70 @@
+"""All values of a project, without any path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from emas.diagnostics import Span
+from emas.document import Blocks, Medium
+from emas.model.module import Media, Module
+from emas.model.reference import Source, Team, Term, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A hand-written page of `content/pages/`; `uri` is its place, as « a-propos.md »."""
+
+    uri: str
+    title: str
+    blocks: Blocks
+    media: Mapping[str, Media]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A project that could be read. A module with errors is not in it."""
+
+    team: Team
+    vocabulary: Vocabulary
+    sources: Mapping[str, Source]
+    glossary: Mapping[str, Term]
+    modules: tuple[Module, ...]
+    pages: tuple[Page, ...]
+
+    def module(self, identifier: str) -> Module:
+        """Return the module of that id. Raises KeyError if there is none."""
+        return {module.id: module for module in self.modules}[identifier]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Who an output is for. None means everybody: conditional parts are kept and labelled."""
+
+    audience: str | None = None
+    level: str | None = None
+    short: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """The end of the file names: « --aesh--college--courte », or nothing."""
+        names = (self.audience, self.level, "courte" if self.short else None)
+        return "".join(f"--{name}" for name in names if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One module ready for one medium: selected, spaced, its terms and citations resolved.
+
+    `citations` are the sources in the order of their numbers (the first has number 1), `terms`
+    the glossary entries used, in alphabetical order. `as_of` is the date printed on outputs.
+    """
+
+    module: Module
+    medium: Medium
+    variant: Variant
+    team: Team
+    vocabulary: Vocabulary
+    citations: tuple[Source, ...]
+    terms: tuple[Term, ...]
+    as_of: date

@@ -1,0 +1,79 @@
+"""What belongs to no single module: team, vocabulary, sources, glossary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from emas.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to turn to; each field may be empty but the role."""
+
+    role: str
+    name: str
+    phone: str
+    email: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """This EMAS. `site` and `tracking` are public addresses, or empty."""
+
+    name: str
+    carrier: str
+    territory: str
+    contacts: tuple[Contact, ...]
+    report_email: str
+    site: str
+    tracking: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Names that may be used, each id with its label."""
+
+    families: Mapping[str, str]
+    audiences: Mapping[str, str]
+    levels: Mapping[str, str]
+    domains: Mapping[str, str]
+    licences: Mapping[str, str]
+
+
+class Reading(StrEnum):
+    """How a source was read; the value is the author's word."""
+
+    PRIMARY = "primaire"
+    SECONDARY = "secondaire"
+    UNREAD = "non-lu"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from. `year`, `link` and `via` may be empty."""
+
+    id: str
+    organisation: str
+    title: str
+    year: str
+    link: str
+    via: str
+    reading: Reading
+    consulted_on: date | None
+    review_before: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary; `expansion` is what an acronym stands for, or empty."""
+
+    id: str
+    term: str
+    expansion: str
+    definition: str
+    variants: tuple[str, ...]
+    span: Span

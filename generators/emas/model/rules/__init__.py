@@ -1,0 +1,43 @@
+"""Checks over a whole catalogue: generator functions, listed in `RULES`."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from emas.diagnostics import Diagnostic
+from emas.model.catalogue import Catalogue
+from emas.model.rules.durations import durations_that_differ, unknown_prerequisites
+from emas.model.rules.facts import facts_to_review, unknown_sources
+from emas.model.rules.links import broken_links
+from emas.model.rules.questions import (
+    assessments_that_cannot_be_held,
+    duplicate_question_ids,
+    graded_without_objective,
+    no_right_answer,
+    too_many_right_answers,
+    unassessed_objectives,
+    unknown_objectives,
+)
+
+Rule = Callable[[Catalogue], Iterable[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    no_right_answer,
+    too_many_right_answers,
+    unknown_objectives,
+    unassessed_objectives,
+    graded_without_objective,
+    assessments_that_cannot_be_held,
+    duplicate_question_ids,
+    unknown_sources,
+    broken_links,
+    durations_that_differ,
+    unknown_prerequisites,
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield what every rule finds in `catalogue`."""
+    for rule in RULES:
+        yield from rule(catalogue)
+
+
+__all__ = ["RULES", "check", "facts_to_review"]

@@ -1,0 +1,114 @@
+"""Checks about questions, objectives and assessments."""
+
+from collections.abc import Iterable, Iterator
+
+from emas.diagnostics import Code, Diagnostic, Span
+from emas.diagnostics.suggest import suggestion
+from emas.model.catalogue import Catalogue
+from emas.model.module import Assessment, Module
+from emas.model.question import ChoiceKind, ChoiceQuestion, Question
+
+
+def no_right_answer(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each graded choice question that nobody can answer."""
+    for question in _questions(catalogue):
+        if question.answers and not any(answer.right for answer in question.answers):
+            yield Diagnostic(Code.QUIZ003, question.span, {"question": _name(question)})
+
+
+def too_many_right_answers(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each question that takes one answer and has several right ones."""
+    for question in _questions(catalogue):
+        right = sum(answer.right for answer in question.answers)
+        if question.kind is not ChoiceKind.MULTIPLE and right > 1:
+            values = {
+                "question": _name(question),
+                "genre": question.kind,
+                "nombre": str(right),
+            }
+            yield Diagnostic(Code.QUIZ004, question.span, values)
+
+
+def unknown_objectives(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each question whose objective the module does not declare."""
+    for module in catalogue.modules:
+        known = [objective.id for objective in module.objectives]
+        for question in module.all_questions():
+            if question.objective and question.objective not in known:
+                yield unknown_objective(question.objective, question.objective_span, known)
+
+
+def unknown_objective(name: str, span: Span, known: Iterable[str]) -> Diagnostic:
+    """Return the diagnostic of an objective that is not among `known`."""
+    names = list(known)
+    values = {
+        "objectif": name,
+        "suggestion": suggestion(name, names),
+        "possibles": ", ".join(names),
+    }
+    return Diagnostic(Code.QUIZ006, span, values)
+
+
+def unassessed_objectives(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each objective that no question assesses."""
+    for module in catalogue.modules:
+        assessed = {question.objective for question in module.all_questions()}
+        for objective in module.objectives:
+            if objective.id not in assessed:
+                yield Diagnostic(Code.QUIZ007, objective.span, {"objectif": objective.id})
+
+
+def graded_without_objective(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each question of a bank that names no objective."""
+    for module in catalogue.modules:
+        for question in module.bank:
+            if not question.objective:
+                yield Diagnostic(Code.QUIZ010, question.span, {"question": _name(question)})
+
+
+def assessments_that_cannot_be_held(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each unknown question of an assessment, and each draw too big."""
+    for module in catalogue.modules:
+        for assessment in module.assessments:
+            yield from _unknown_questions(module, assessment)
+            if assessment.draw is not None and assessment.draw > len(module.bank):
+                values = {
+                    "evaluation": assessment.id,
+                    "tirage": str(assessment.draw),
+                    "nombre": str(len(module.bank)),
+                }
+                yield Diagnostic(Code.QUIZ013, assessment.span, values)
+
+
+def _unknown_questions(module: Module, assessment: Assessment) -> Iterator[Diagnostic]:
+    known = [question.id for question in module.all_questions()]
+    for identifier in assessment.questions:
+        if identifier not in known:
+            values = {
+                "evaluation": assessment.id,
+                "question": identifier,
+                "suggestion": suggestion(identifier, known),
+            }
+            yield Diagnostic(Code.QUIZ011, assessment.span, values)
+
+
+def duplicate_question_ids(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each question whose id another one of the project has."""
+    seen: dict[str, Question] = {}
+    for question in _questions(catalogue):
+        if not question.written_id:
+            continue
+        first = seen.setdefault(question.id, question)
+        if first is not question:
+            elsewhere = f"{first.span.path}, ligne {first.span.line}"
+            values = {"identifiant": question.id, "ailleurs": elsewhere}
+            yield Diagnostic(Code.IDE001, question.span, values)
+
+
+def _questions(catalogue: Catalogue) -> Iterator[ChoiceQuestion]:
+    for module in catalogue.modules:
+        yield from module.all_questions()
+
+
+def _name(question: Question) -> str:
+    return f"« {question.id} »" if question.written_id else "écrite ici"
