@@ -1,0 +1,79 @@
+"""The disk: how sources are read, and the one way in which a file is written."""
+
+import os
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from emas.readers.source import MAX_BYTES
+from emas.readers.sources import Sources
+
+SOURCE_FOLDERS = ("content", "modules")
+TEXTS = {".md", ".yml"}
+
+
+def read_sources(root: Path) -> Sources:
+    """Return the files of `content/` and `modules/`. Hidden ones are left out.
+
+    A text longer than the limit is read just far enough to be refused.
+    """
+    files: dict[PurePosixPath, bytes] = {}
+    links: set[PurePosixPath] = set()
+    for name in SOURCE_FOLDERS:
+        for folder, folders, names in os.walk(root / name):
+            here = Path(folder)
+            for linked in [item for item in folders if (here / item).is_symlink()]:
+                links.add(PurePosixPath((here / linked).relative_to(root).as_posix()))
+            folders[:] = sorted(item for item in folders if not item.startswith("."))
+            for item in sorted(item for item in names if not item.startswith(".")):
+                path = PurePosixPath((here / item).relative_to(root).as_posix())
+                if (here / item).is_symlink():
+                    links.add(path)
+                else:
+                    files[path] = _read(here / item)
+    return Sources(files, frozenset(links))
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1 if path.suffix in TEXTS else -1)
+
+
+def text_lines(path: Path) -> list[str]:
+    """Return the lines of a text as far as they can be shown; none if it cannot be read."""
+    try:
+        text = _read(path).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write `data` at `path`, whole or not at all, and not before it is on the disk.
+
+    A temporary file beside it, fsync, replace, fsync of the folder: what a crash leaves is
+    either the former file or the new one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".partiel")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in `folder` on the disk. Windows cannot open a folder, and needs not to."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,185 @@
+"""Read, check, transform: from a project to what the writers need."""
+
+import os
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from emas.diagnostics import Diagnostic, Severity, in_reading_order
+from emas.document import Adaptation, Blocks, Medium, walk
+from emas.files import read_sources
+from emas.model import Catalogue, Edition, Module, Page, Step, Team, Variant, Vocabulary
+from emas.model.rules import check
+from emas.project import Project
+from emas.readers.content import Content, read_content, read_pages
+from emas.readers.module import MODULES, module_folders, read_module
+from emas.readers.sources import Sources
+from emas.transforms.citations import Numbers
+from emas.transforms.glossary import Glossary, terms_used
+from emas.transforms.selection import select, select_blocks
+from emas.transforms.spacing import spaced
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a project says. `catalogue` holds the modules without errors only.
+
+    `broken` are the ids of the others; `unusable` tells that an error concerns every output.
+    """
+
+    catalogue: Catalogue
+    diagnostics: tuple[Diagnostic, ...]
+    broken: frozenset[str]
+    unusable: bool
+
+
+def load(project: Project) -> Loaded:
+    """Return what `project` says, with everything that is wrong, in reading order."""
+    return load_sources(read_sources(project.root))
+
+
+def load_sources(files: Sources) -> Loaded:
+    """Return what `files` say, with everything that is wrong, in reading order."""
+    content, found = read_content(files)
+    if content is None:
+        return Loaded(_empty(), tuple(in_reading_order(found)), frozenset(), unusable=True)
+    modules: list[Module] = []
+    for folder in module_folders(files):
+        module, problems = read_module(files, folder, content.vocabulary)
+        found += problems
+        if module is not None:
+            modules.append(module)
+    pages, problems = read_pages(files, content.vocabulary)
+    whole = _catalogue(content, tuple(modules), tuple(pages))
+    found = in_reading_order([*found, *problems, *check(whole)])
+    errors = [item for item in found if item.severity is Severity.ERROR]
+    homes = [_module_of(item) for item in errors]
+    broken = frozenset(name for name in homes if name is not None)
+    good = tuple(module for module in modules if module.id not in broken)
+    return Loaded(
+        catalogue=replace(whole, modules=good),
+        diagnostics=tuple(found),
+        broken=broken,
+        unusable=None in homes,
+    )
+
+
+def _catalogue(content: Content, modules: tuple[Module, ...], pages: tuple[Page, ...]) -> Catalogue:
+    return Catalogue(
+        content.team, content.vocabulary, content.sources, content.glossary, modules, pages
+    )
+
+
+def _empty() -> Catalogue:
+    return Catalogue(
+        Team("", "", "", (), "", "", ""), Vocabulary({}, {}, {}, {}, {}), {}, {}, (), ()
+    )
+
+
+def _module_of(item: Diagnostic) -> str | None:
+    """Return the id of the module whose file `item` is about, or None."""
+    path = item.span.path
+    return path.parts[1] if path.is_relative_to(MODULES) and len(path.parts) > 1 else None
+
+
+def as_of(catalogue: Catalogue) -> date:
+    """Return the date printed on outputs.
+
+    That of `SOURCE_DATE_EPOCH` if it is set, else the last day on which a source was consulted
+    or a module reviewed: a date of the sources, so that the same sources give the same bytes.
+    """
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    consulted = [item.consulted_on for item in catalogue.sources.values() if item.consulted_on]
+    reviewed = [item.review.done_on for item in catalogue.modules if item.review]
+    return max([*consulted, *reviewed], default=date(1980, 1, 1))
+
+
+def prepare(catalogue: Catalogue, module_id: str, medium: Medium, variant: Variant) -> Edition:
+    """Return the edition of one module for `medium`: numbers run through the whole document.
+
+    Raises:
+        KeyError: if `catalogue` has no such module.
+    """
+    dated = as_of(catalogue)
+    catalogue = spaced(catalogue)
+    module = select(catalogue.module(module_id), variant, medium)
+    numbers = Numbers(catalogue.sources)
+    glossary = Glossary(catalogue.glossary)
+    steps = tuple(_step(step, numbers, glossary) for step in module.steps)
+    bank = tuple(question.with_texts(numbers.resolve) for question in module.bank)
+    return _edition(
+        catalogue, replace(module, steps=steps, bank=bank), medium, variant, numbers, dated
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEdition:
+    """The whole project ready for the site: citations are numbered on each page."""
+
+    catalogue: Catalogue
+    editions: tuple[Edition, ...]
+    as_of: date
+
+
+def prepare_site(catalogue: Catalogue) -> SiteEdition:
+    """Return every module and page of `catalogue` as the site shows them."""
+    dated = as_of(catalogue)
+    catalogue = spaced(catalogue)
+    glossary = Glossary(catalogue.glossary)
+    everybody = Variant()
+    editions: list[Edition] = []
+    for module in catalogue.modules:
+        kept = select(module, everybody, Medium.SITE)
+        whole = Numbers(catalogue.sources)
+        for step in kept.steps:
+            _step(step, whole, glossary)
+        steps = tuple(_step(step, Numbers(catalogue.sources), glossary) for step in kept.steps)
+        bank = tuple(
+            question.with_texts(Numbers(catalogue.sources).resolve) for question in kept.bank
+        )
+        kept = replace(kept, steps=steps, bank=bank)
+        editions.append(_edition(catalogue, kept, Medium.SITE, everybody, whole, dated))
+    pages = tuple(_page(page, catalogue, glossary) for page in catalogue.pages)
+    prepared = replace(
+        catalogue, modules=tuple(edition.module for edition in editions), pages=pages
+    )
+    return SiteEdition(prepared, tuple(editions), dated)
+
+
+def _page(page: Page, catalogue: Catalogue, glossary: Glossary) -> Page:
+    blocks = select_blocks(page.blocks, Variant(), Medium.SITE)
+    return replace(page, blocks=Numbers(catalogue.sources).resolve(glossary.mark(blocks)))
+
+
+def _step(step: Step, numbers: Numbers, glossary: Glossary) -> Step:
+    """Return `step` with its terms marked and its citations numbered."""
+    blocks: Blocks = numbers.resolve(glossary.mark(step.blocks))
+    questions = tuple(question.with_texts(numbers.resolve) for question in step.questions)
+    for node in walk(blocks):
+        if isinstance(node, Adaptation):
+            numbers.cite(node.source)
+    for question in questions:
+        numbers.cite(question.source)
+    return replace(step, blocks=blocks, questions=questions)
+
+
+def _edition(
+    catalogue: Catalogue,
+    module: Module,
+    medium: Medium,
+    variant: Variant,
+    numbers: Numbers,
+    dated: date,
+) -> Edition:
+    used = {term for step in module.steps for term in terms_used(step.blocks)}
+    terms = [catalogue.glossary[term] for term in used]
+    return Edition(
+        module=module,
+        medium=medium,
+        variant=variant,
+        team=catalogue.team,
+        vocabulary=catalogue.vocabulary,
+        citations=numbers.cited,
+        terms=tuple(sorted(terms, key=lambda term: (term.term.casefold(), term.id))),
+        as_of=dated,
+    )

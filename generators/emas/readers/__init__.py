@@ -1,0 +1,1 @@
+"""Readers: from authors' texts to values with places, or to diagnostics."""

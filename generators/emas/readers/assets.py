@@ -1,0 +1,116 @@
+"""Pictures: those of `media/`, their credits, and the ones that texts show."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from emas.diagnostics import Code, Diagnostic, Span
+from emas.diagnostics.suggest import suggestion
+from emas.document import Image, Node, walk
+from emas.model import Media, Vocabulary
+from emas.readers.names import resolve
+from emas.readers.schema import Schema, read_schema
+from emas.readers.sources import Sources
+from emas.readers.values import Words
+from emas.readers.yaml_tree import Scalar, YamlNode, span_at
+
+KINDS: Mapping[str, tuple[bytes, ...]] = {
+    ".svg": (b"<svg", b"<?xml", b"<!--"),
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+}
+"""Extensions we publish, and how such a file starts."""
+
+# What would make a drawing run code or call another host.
+ACTIVE = (b"<script", b"<foreignobject", b" onload=", b" onclick=", b"javascript:", b'href="http')
+
+
+class MediaEntry(Schema):
+    """One entry of `media/medias.yml`."""
+
+    credit: Words
+    licence: Words
+    source: Words = ""
+
+
+def read_media(
+    files: Sources, folder: PurePosixPath, vocabulary: Vocabulary
+) -> tuple[dict[str, Media], list[Diagnostic]]:
+    """Return the pictures of `folder/media/` that are described, by file name."""
+    place = folder / "media"
+    register = place / "medias.yml"
+    if register not in files.files:
+        return {}, []
+    node, found = files.yaml_mapping(register)
+    media: dict[str, Media] = {}
+    for key, value in node.entries if node else ():
+        entry, problems = read_schema(MediaEntry, value)
+        found += problems
+        if place / key.text not in files.files:
+            if place / key.text not in files.links:
+                found.append(Diagnostic(Code.IMG008, key.span, {"image": key.text}))
+            continue
+        if entry is None:
+            continue
+        found += _licence_problems(key, value, entry, vocabulary)
+        data = files.files[place / key.text]
+        media[key.text] = Media(key.text, data, entry.credit, entry.licence, entry.source)
+    return media, found
+
+
+def _licence_problems(
+    key: Scalar, value: YamlNode, entry: MediaEntry, vocabulary: Vocabulary
+) -> list[Diagnostic]:
+    span = span_at(value, ("licence",))
+    identifier, _ = resolve(entry.licence, vocabulary.licences, called="licences", span=span)
+    if identifier is not None:
+        return []
+    values = {
+        "licence": entry.licence,
+        "image": key.text,
+        "possibles": ", ".join(vocabulary.licences.values()),
+    }
+    return [Diagnostic(Code.IMG006, span, values)]
+
+
+def check_images(
+    nodes: Iterable[Node], files: Sources, page: PurePosixPath, media: Mapping[str, Media]
+) -> list[Diagnostic]:
+    """Return what is wrong with the pictures that the text of `page` shows."""
+    found: list[Diagnostic] = []
+    for node in walk(nodes):
+        if isinstance(node, Image):
+            if not node.alt.strip() and not node.decorative:
+                found.append(Diagnostic(Code.IMG004, node.span, {"image": node.source}))
+            found += _file_problems(node.source, node.span, files, page, media)
+    return found
+
+
+def _file_problems(
+    source: str, span: Span, files: Sources, page: PurePosixPath, media: Mapping[str, Media]
+) -> list[Diagnostic]:
+    """Return at most one diagnostic: the first thing to mend about the file of a picture."""
+    parts = PurePosixPath(source).parts
+    values = {"image": source, "nom": PurePosixPath(source).name}
+    if len(parts) != 2 or parts[0] != "media" or ":" in source:
+        inside = ".." not in parts and not source.startswith("/") and ":" not in source
+        near = suggestion(f"media/{source}", [f"media/{name}" for name in media])
+        code = Code.IMG001 if inside else Code.IMG002
+        return [Diagnostic(code, span, {**values, "suggestion": near})]
+    path = page.parent / source
+    if path in files.links:
+        return [Diagnostic(Code.IMG003, span, values)]
+    if path not in files.files:
+        names = [f"media/{other.name}" for other in files.inside(path.parent)]
+        return [Diagnostic(Code.IMG001, span, {**values, "suggestion": suggestion(source, names)})]
+    starts = KINDS.get(path.suffix.lower())
+    data = files.files[path]
+    if starts is None or not data.lstrip().startswith(starts) or _is_active(path, data):
+        return [Diagnostic(Code.IMG007, span, values)]
+    if path.name not in media:
+        return [Diagnostic(Code.IMG005, span, values)]
+    return []
+
+
+def _is_active(path: PurePosixPath, data: bytes) -> bool:
+    return path.suffix == ".svg" and any(mark in data.lower() for mark in ACTIVE)

@@ -1,0 +1,224 @@
+"""`content/`: team, vocabulary, sources, glossary and hand-written pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from emas.diagnostics import Code, Diagnostic
+from emas.model import Contact, Page, Reading, Source, Team, Term, Vocabulary
+from emas.readers.assets import check_images, read_media
+from emas.readers.markdown import read_markdown
+from emas.readers.schema import Schema, read_schema
+from emas.readers.sources import Sources, divide
+from emas.readers.values import IDENTIFIER, Address, Day, Title, Words
+from emas.readers.yaml_tree import Scalar, YamlNode
+
+CONTENT = PurePosixPath("content")
+PAGES = CONTENT / "pages"
+
+
+class ContactFile(Schema):
+    """One contact of `equipe.yml`."""
+
+    role: Words
+    nom: Words = ""
+    telephone: Words = ""
+    courriel: Words = ""
+    precision: Words = ""
+
+
+class TeamFile(Schema):
+    """`content/equipe.yml`."""
+
+    nom: Title
+    gestionnaire: Words = ""
+    territoire: Words = ""
+    contacts: tuple[ContactFile, ...] = ()
+    signalement: Words = ""
+    site: Address = ""
+    suivi: Address = ""
+
+
+class VocabularyFile(Schema):
+    """`content/vocabulaire.yml`."""
+
+    familles: dict[str, Title]
+    publics: dict[str, Title]
+    niveaux: dict[str, Title]
+    domaines: dict[str, Title]
+    licences: dict[str, Title]
+
+
+class SourceEntry(Schema):
+    """One entry of `content/sources.yml`."""
+
+    organisme: Words
+    titre: Words
+    annee: Words = ""
+    lien: Address = ""
+    via: Words = ""
+    lu: Reading
+    consulte_le: Day | None = None
+    a_relire_avant: Day | None = None
+
+
+class TermEntry(Schema):
+    """One entry of `content/glossaire.yml`."""
+
+    terme: Title
+    developpement: Words = ""
+    definition: Words
+    variantes: tuple[Title, ...] = ()
+
+
+class PageHeader(Schema):
+    """The front matter of a page of `content/pages/`."""
+
+    titre: Title
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What `content/` says."""
+
+    team: Team
+    vocabulary: Vocabulary
+    sources: Mapping[str, Source]
+    glossary: Mapping[str, Term]
+
+
+def read_content(files: Sources) -> tuple[Content | None, list[Diagnostic]]:
+    """Return the reference data of the project, or None when one file cannot be used."""
+    team, found = _read_file(files, CONTENT / "equipe.yml", TeamFile)
+    vocabulary, problems = _read_file(files, CONTENT / "vocabulaire.yml", VocabularyFile)
+    sources, more = _read_entries(files, CONTENT / "sources.yml", SourceEntry)
+    terms, others = _read_entries(files, CONTENT / "glossaire.yml", TermEntry)
+    found = [*found, *problems, *more, *others]
+    if team is None or vocabulary is None:
+        return None, found
+    content = Content(
+        team=_team(team),
+        vocabulary=_vocabulary(vocabulary),
+        sources={key.text: _source(key, entry) for key, entry in sources},
+        glossary={key.text: _term(key, entry) for key, entry in terms},
+    )
+    return content, found
+
+
+S = TypeVar("S", bound=Schema)
+
+
+def _read_file(
+    files: Sources, path: PurePosixPath, kind: type[S]
+) -> tuple[S | None, list[Diagnostic]]:
+    node, found = files.yaml_mapping(path)
+    if node is None:
+        return None, found
+    value, problems = read_schema(kind, node)
+    return value, [*found, *problems]
+
+
+def _read_entries(
+    files: Sources, path: PurePosixPath, kind: type[S]
+) -> tuple[list[tuple[Scalar, S]], list[Diagnostic]]:
+    """Return the entries of a mapping from ids that could be read, and what is wrong."""
+    node, found = files.yaml_mapping(path)
+    entries: list[tuple[Scalar, S]] = []
+    for key, value in node.entries if node else ():
+        if not IDENTIFIER.fullmatch(key.text):
+            found.append(Diagnostic(Code.IDE002, key.span, {"identifiant": key.text}))
+        entry, problems = read_schema(kind, _under(key, value))
+        found += problems
+        if entry is not None:
+            entries.append((key, entry))
+    return entries, found
+
+
+def _under(key: Scalar, value: YamlNode) -> YamlNode:
+    """Return `value`, which speaks of itself from the place of `key` when it is empty."""
+    return Scalar("", key.span) if isinstance(value, Scalar) and not value.text else value
+
+
+def _team(file: TeamFile) -> Team:
+    contacts = tuple(
+        Contact(item.role, item.nom, item.telephone, item.courriel, item.precision)
+        for item in file.contacts
+    )
+    return Team(
+        name=file.nom,
+        carrier=file.gestionnaire,
+        territory=file.territoire,
+        contacts=contacts,
+        report_email=file.signalement,
+        site=file.site,
+        tracking=file.suivi,
+    )
+
+
+def _vocabulary(file: VocabularyFile) -> Vocabulary:
+    return Vocabulary(
+        families=file.familles,
+        audiences=file.publics,
+        levels=file.niveaux,
+        domains=file.domaines,
+        licences=file.licences,
+    )
+
+
+def _source(key: Scalar, entry: SourceEntry) -> Source:
+    return Source(
+        id=key.text,
+        organisation=entry.organisme,
+        title=entry.titre,
+        year=entry.annee,
+        link=entry.lien,
+        via=entry.via,
+        reading=entry.lu,
+        consulted_on=entry.consulte_le,
+        review_before=entry.a_relire_avant,
+        span=key.span,
+    )
+
+
+def _term(key: Scalar, entry: TermEntry) -> Term:
+    return Term(
+        key.text, entry.terme, entry.developpement, entry.definition, entry.variantes, key.span
+    )
+
+
+def read_pages(files: Sources, vocabulary: Vocabulary) -> tuple[list[Page], list[Diagnostic]]:
+    """Return the hand-written pages of `content/pages/` that could be read."""
+    pages: list[Page] = []
+    found: list[Diagnostic] = []
+    for path in sorted({*files.files, *files.links}):
+        if path.suffix == ".md" and path.is_relative_to(PAGES):
+            page, problems = _read_page(files, path, vocabulary)
+            found += problems
+            if page is not None:
+                pages.append(page)
+    return pages, found
+
+
+def _read_page(
+    files: Sources, path: PurePosixPath, vocabulary: Vocabulary
+) -> tuple[Page | None, list[Diagnostic]]:
+    source, found = files.text(path)
+    if source is None:
+        return None, found
+    divided, problems = divide(source)
+    found += problems
+    if divided is None:
+        return None, found
+    header, problems = read_schema(PageHeader, divided.header)
+    found += problems
+    read = read_markdown(divided.body, vocabulary, prefix=path.stem, offset=divided.offset)
+    media, problems = read_media(files, path.parent, vocabulary)
+    found += [*read.diagnostics, *problems, *check_images(read.blocks, files, path, media)]
+    for question in read.questions:
+        values = {"quoi": "question dans une page hors module"}
+        found.append(Diagnostic(Code.BLO011, question.span, values))
+    if header is None:
+        return None, found
+    uri = str(path.relative_to(PAGES))
+    return Page(uri, header.titre, read.blocks, media, divided.header.span), found

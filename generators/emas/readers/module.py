@@ -1,0 +1,350 @@
+"""`modules/<id>/`: the module file, its steps, its question bank, its pictures."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pydantic import Field
+
+from emas.diagnostics import Code, Diagnostic, Span, file_start
+from emas.diagnostics.suggest import fold
+from emas.document import Comment, Draft, Footnote, Priority, QuestionRef
+from emas.model import (
+    Assessment,
+    Durations,
+    Media,
+    Module,
+    Objective,
+    Review,
+    Step,
+    Vocabulary,
+)
+from emas.model.rules.questions import unknown_objective
+from emas.readers.assets import check_images, read_media
+from emas.readers.markdown import Read, read_markdown
+from emas.readers.names import resolve, resolve_all
+from emas.readers.schema import Schema, read_schema
+from emas.readers.sources import Sources, divide
+from emas.readers.values import (
+    Count,
+    Day,
+    Identifier,
+    Minutes,
+    Months,
+    Share,
+    Title,
+    Words,
+    YesNo,
+)
+from emas.readers.yaml_tree import MappingNode, YamlNode, span_at
+
+MODULES = PurePosixPath("modules")
+STEP = re.compile(r"\d\d-([a-z][a-z0-9-]{0,29})\.md")
+BANK = "questions.md"
+
+
+class ObjectiveFile(Schema):
+    """One objective of `module.yml`."""
+
+    id: Identifier
+    enonce: Words
+
+
+class DurationsFile(Schema):
+    """`durees`, and a step's `duree`."""
+
+    en_ligne: Minutes | None = None
+    seance: Minutes | None = None
+    courte: Minutes | None = None
+
+
+class AssessmentFile(Schema):
+    """One entry of `evaluations`."""
+
+    questions: tuple[Words, ...] = ()
+    tirage: Count | None = None
+    par_objectif: Count = 1
+    seuil: Share | None = None
+    notee: YesNo = True
+    delai: Months | None = None
+
+
+class ReviewFile(Schema):
+    """`relecture`: written only when it happened."""
+
+    faite_le: Day
+    par: Words
+
+
+class ModuleFile(Schema):
+    """`modules/<id>/module.yml`."""
+
+    titre: Title
+    famille: Words
+    resume: Words
+    publics: tuple[Words, ...] = Field(min_length=1)
+    niveaux: tuple[Words, ...] = Field(min_length=1)
+    objectifs: tuple[ObjectiveFile, ...] = Field(min_length=1)
+    durees: DurationsFile
+    prerequis: tuple[Words, ...] = ()
+    evaluations: dict[str, AssessmentFile] = Field(default_factory=dict)
+    version: Words
+    licence: Words
+    relecture: ReviewFile | None = None
+
+
+class StepHeader(Schema):
+    """The front matter of a step."""
+
+    titre: Title
+    duree: DurationsFile
+    objectifs: tuple[Words, ...] = ()
+    priorite: Words = Priority.USEFUL.value
+
+
+def module_folders(files: Sources) -> list[PurePosixPath]:
+    """Return the folders of `modules/`, sorted."""
+    everything = {*files.files, *files.links}
+    return sorted({MODULES / path.parts[1] for path in everything if _inside_a_module(path)})
+
+
+def _inside_a_module(path: PurePosixPath) -> bool:
+    return path.is_relative_to(MODULES) and len(path.parts) > 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file of Markdown of a module, read; `header` is None for the bank."""
+
+    path: PurePosixPath
+    header: StepHeader | None
+    header_node: YamlNode | None
+    read: Read
+
+
+def read_module(
+    files: Sources, folder: PurePosixPath, vocabulary: Vocabulary
+) -> tuple[Module | None, list[Diagnostic]]:
+    """Return the module in `folder`, or None when it cannot be used, and what is wrong."""
+    node, found = files.yaml_mapping(folder / "module.yml")
+    header: ModuleFile | None = None
+    if node is not None:
+        header, problems = read_schema(ModuleFile, node)
+        found += problems
+    media, problems = read_media(files, folder, vocabulary)
+    found += problems
+    texts, problems = _read_texts(files, folder, vocabulary)
+    found += problems
+    for text in texts:
+        nodes = [
+            *text.read.blocks,
+            *(block for question in text.read.questions for block in question.texts()),
+        ]
+        found += check_images(nodes, files, text.path, media)
+    if node is None or header is None:
+        return None, found
+    names, problems = _names(header, node, vocabulary)
+    found += problems
+    steps, problems = _steps(texts)
+    found += [*problems, *_unknown_objectives(texts, header)]
+    return _module(folder.name, header, node, names, steps, texts, media), found
+
+
+def _module(
+    identifier: str,
+    header: ModuleFile,
+    node: MappingNode,
+    names: "_Names",
+    steps: tuple[Step, ...],
+    texts: list[_Text],
+    media: Mapping[str, Media],
+) -> Module:
+    review = header.relecture
+    return Module(
+        id=identifier,
+        title=header.titre,
+        family=names.family,
+        summary=header.resume,
+        audiences=names.audiences,
+        levels=names.levels,
+        objectives=tuple(
+            Objective(item.id, item.enonce, span_at(node, ("objectifs", index, "id")))
+            for index, item in enumerate(header.objectifs)
+        ),
+        durations=_durations(header.durees),
+        prerequisites=header.prerequis,
+        assessments=_assessments(header, node),
+        version=header.version,
+        licence=names.licence,
+        review=Review(review.faite_le, review.par) if review else None,
+        steps=steps,
+        bank=tuple(
+            question for text in texts if text.path.name == BANK for question in text.read.questions
+        ),
+        media=media,
+        span=span_at(node, ("durees",), of_key=True),
+    )
+
+
+def _durations(file: DurationsFile) -> Durations:
+    return Durations(file.en_ligne, file.seance, file.courte)
+
+
+def _assessments(header: ModuleFile, node: MappingNode) -> tuple[Assessment, ...]:
+    return tuple(
+        Assessment(
+            id=name,
+            questions=item.questions,
+            draw=item.tirage,
+            per_objective=item.par_objectif,
+            threshold=item.seuil,
+            graded=item.notee,
+            delay_months=item.delai,
+            span=span_at(node, ("evaluations", name), of_key=True),
+        )
+        for name, item in header.evaluations.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The ids that the names of `module.yml` stand for."""
+
+    family: str
+    audiences: tuple[str, ...]
+    levels: tuple[str, ...]
+    licence: str
+
+
+def _names(
+    header: ModuleFile, node: MappingNode, vocabulary: Vocabulary
+) -> tuple[_Names, list[Diagnostic]]:
+    def spans(key: str, names: tuple[str, ...]) -> list[tuple[str, Span]]:
+        return [(name, span_at(node, (key, index))) for index, name in enumerate(names)]
+
+    family, found = resolve(
+        header.famille,
+        vocabulary.families,
+        called="familles",
+        span=span_at(node, ("famille",)),
+    )
+    licence, problems = resolve(
+        header.licence,
+        vocabulary.licences,
+        called="licences",
+        span=span_at(node, ("licence",)),
+    )
+    found += problems
+    audiences, problems = resolve_all(
+        spans("publics", header.publics), vocabulary.audiences, called="publics"
+    )
+    found += problems
+    levels, problems = resolve_all(
+        spans("niveaux", header.niveaux), vocabulary.levels, called="niveaux"
+    )
+    found += problems
+    label = vocabulary.licences[licence] if licence else header.licence
+    return _Names(family or header.famille, audiences, levels, label), found
+
+
+def _read_texts(
+    files: Sources, folder: PurePosixPath, vocabulary: Vocabulary
+) -> tuple[list[_Text], list[Diagnostic]]:
+    """Return the steps of `folder` in order, then its bank, as far as they can be read."""
+    texts: list[_Text] = []
+    found: list[Diagnostic] = []
+    everything = sorted({*files.files, *files.links})
+    for path in (path for path in everything if path.parent == folder and path.suffix == ".md"):
+        if path.name != BANK and not STEP.fullmatch(path.name):
+            found.append(Diagnostic(Code.TXT009, file_start(path), {"fichier": path.name}))
+            continue
+        text, problems = _read_text(files, path, vocabulary)
+        found += problems
+        if text is not None:
+            texts.append(text)
+    if not any(path.name != BANK for path in (text.path for text in texts)) and not found:
+        missing = folder / "01-comprendre.md"
+        found.append(Diagnostic(Code.TXT007, file_start(missing), {"fichier": str(missing)}))
+    return texts, found
+
+
+def _read_text(
+    files: Sources, path: PurePosixPath, vocabulary: Vocabulary
+) -> tuple[_Text | None, list[Diagnostic]]:
+    source, found = files.text(path)
+    if source is None:
+        return None, found
+    if path.name == BANK:
+        read = read_markdown(source, vocabulary, prefix="questions")
+        return _Text(path, None, None, read), [*found, *read.diagnostics, *_only_questions(read)]
+    divided, problems = divide(source)
+    found += problems
+    if divided is None:
+        return None, found
+    header, problems = read_schema(StepHeader, divided.header)
+    found += problems
+    read = read_markdown(divided.body, vocabulary, prefix=step_id(path), offset=divided.offset)
+    return _Text(path, header, divided.header, read), [*found, *read.diagnostics]
+
+
+def step_id(path: PurePosixPath) -> str:
+    """Return the id of the step in `path`: its name without `NN-`."""
+    return path.stem[3:]
+
+
+def _only_questions(read: Read) -> list[Diagnostic]:
+    """Return a diagnostic for each text of a bank that is outside a question."""
+    values = {
+        "mot": "questions.md",
+        "cause": "ce texte n’est dans aucune question et ne serait publié nulle part",
+        "remede": "placez-le dans un bloc « question », ou dans un commentaire <!-- … -->.",
+    }
+    return [
+        Diagnostic(Code.BLO009, block.span, values)
+        for block in read.blocks
+        if not isinstance(block, (QuestionRef, Comment, Draft, Footnote))
+    ]
+
+
+def _unknown_objectives(texts: list[_Text], header: ModuleFile) -> list[Diagnostic]:
+    """Return a diagnostic for each objective that a step names and the module does not have."""
+    known = [item.id for item in header.objectifs]
+    return [
+        unknown_objective(name, span_at(text.header_node, ("objectifs", index)), known)
+        for text in texts
+        if text.header is not None and text.header_node is not None
+        for index, name in enumerate(text.header.objectifs)
+        if name not in known
+    ]
+
+
+def _steps(texts: list[_Text]) -> tuple[tuple[Step, ...], list[Diagnostic]]:
+    steps: list[Step] = []
+    found: list[Diagnostic] = []
+    for text in texts:
+        if text.header is None or text.header_node is None:
+            continue
+        priorities = {item.value: item for item in Priority}
+        priority = priorities.get(fold(text.header.priorite))
+        if priority is None:
+            values = {
+                "valeur": text.header.priorite,
+                "cle": "priorite",
+                "attendu": "choisissez essentiel, utile ou si-temps.",
+            }
+            span = span_at(text.header_node, ("priorite",))
+            found.append(Diagnostic(Code.YML012, span, values))
+        steps.append(
+            Step(
+                id=step_id(text.path),
+                title=text.header.titre,
+                durations=_durations(text.header.duree),
+                objectives=text.header.objectifs,
+                priority=priority or Priority.USEFUL,
+                blocks=text.read.blocks,
+                questions=text.read.questions,
+                span=span_at(text.header_node, ("titre",), of_key=True),
+            )
+        )
+    return tuple(steps), found

@@ -1,0 +1,63 @@
+"""From the bytes of a file to its text, or to what is wrong with them."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from emas.diagnostics import Applicability, Code, Diagnostic, Edit, Span, file_start
+
+MAX_BYTES = 2_000_000
+
+# What XML 1.0 cannot hold (slides, site), plus the line breaks that YAML sees and Markdown
+# does not (NEL, LS, PS): with them, positions would differ between readers.
+FORBIDDEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    r"""A file that could be decoded; `text` has `\\n` line ends only."""
+
+    path: PurePosixPath
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
+        return self.text.split("\n")
+
+
+def decode(data: bytes, path: PurePosixPath) -> tuple[SourceFile | None, list[Diagnostic]]:
+    """Return the text of a file read as UTF-8, or None, with what is wrong with it."""
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / 1_000_000:.1f} Mo".replace(".", ",")
+        return None, [Diagnostic(Code.TXT005, file_start(path), {"taille": size})]
+    found: list[Diagnostic] = []
+    if data.startswith(b"\xef\xbb\xbf"):
+        span = file_start(path)
+        found.append(Diagnostic(Code.TXT002, span, fix=Edit(span, "", Applicability.SAFE)))
+        data = data[3:]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        span = _place(data[: error.start].decode("utf-8"), path)
+        octet = f"0x{data[error.start]:02X}"
+        return None, [*found, Diagnostic(Code.TXT001, span, {"octet": octet})]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        span = _place(text[: text.index("\0")], path)
+        return None, [*found, Diagnostic(Code.TXT003, span)]
+    if match := FORBIDDEN.search(text):
+        number = f"{ord(match[0]):04X}"
+        span = _place(text[: match.start()], path)
+        return None, [*found, Diagnostic(Code.TXT006, span, {"numero": number})]
+    if not text.strip():
+        return None, [*found, Diagnostic(Code.TXT004, file_start(path))]
+    return SourceFile(path, text), found
+
+
+def _place(before: str, path: PurePosixPath) -> Span:
+    """Return the span of the character that follows `before`."""
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Span(path, line, column, line, column + 1)

@@ -1,0 +1,1 @@
+"""Transforms: from trees to trees, knowing neither files nor formats."""

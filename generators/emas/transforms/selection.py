@@ -1,0 +1,87 @@
+"""What a variant keeps: by audience, level, length and medium."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from emas.document import (
+    Adaptation,
+    Axis,
+    Blocks,
+    Comment,
+    Conditional,
+    Draft,
+    InlineComment,
+    Medium,
+    Node,
+    Vignette,
+    rewrite,
+)
+from emas.model import Module, Variant
+
+
+def select_blocks(blocks: Blocks, variant: Variant, medium: Medium) -> Blocks:
+    """Return `blocks` without what this variant leaves out.
+
+    Drafts and comments go from every medium. A condition that is decided disappears, with or
+    without its content; one that is not (no audience chosen, say) stays, to be labelled.
+    """
+
+    def visit(node: Node) -> tuple[Node, ...]:
+        match node:
+            case Comment() | InlineComment() | Draft():
+                return ()
+            case Conditional():
+                holds = _holds(node, variant, medium)
+                if holds is None:
+                    return (node,)
+                return node.blocks if holds else ()
+            case Vignette() | Adaptation() if _other_level(node.levels, variant):
+                return ()
+            case _:
+                return (node,)
+
+    return rewrite(blocks, visit)
+
+
+def _other_level(levels: tuple[str, ...], variant: Variant) -> bool:
+    return bool(levels) and variant.level is not None and variant.level not in levels
+
+
+def _holds(condition: Conditional, variant: Variant, medium: Medium) -> bool | None:
+    """Return whether a condition holds, or None when the variant does not decide it."""
+    match condition.axis:
+        case Axis.MEDIUM:
+            return medium.value in condition.values
+        case Axis.LENGTH:
+            if medium is Medium.SITE:
+                return None
+            return ("courte" if variant.short else "longue") in condition.values
+        case Axis.AUDIENCE:
+            return None if variant.audience is None else variant.audience in condition.values
+        case Axis.NOT_AUDIENCE:
+            return None if variant.audience is None else variant.audience not in condition.values
+        case Axis.LEVEL:
+            return None if variant.level is None else variant.level in condition.values
+        case _:
+            assert_never(condition.axis)
+
+
+def select(module: Module, variant: Variant, medium: Medium) -> Module:
+    """Return `module` as `variant` needs it; the short version has no step without a duration."""
+
+    def change(blocks: Blocks) -> Blocks:
+        return select_blocks(blocks, variant, medium)
+
+    return replace(
+        module,
+        steps=tuple(
+            replace(
+                step,
+                blocks=change(step.blocks),
+                questions=tuple(question.with_texts(change) for question in step.questions),
+            )
+            for step in module.steps
+            if step.durations.short_min or not variant.short
+        ),
+        bank=tuple(question.with_texts(change) for question in module.bank),
+    )
