@@ -1,0 +1,110 @@
+"""`emas build`: the outputs."""
+
+from pathlib import PurePosixPath
+
+import click
+from click.termui import progressbar
+
+from emas import compiler, pipeline, theme
+from emas.adapters.mkdocs_site import SiteError
+from emas.cli.check import chosen
+from emas.cli.common import FORMATS, here, show
+from emas.compiler import Built, Request, Target
+from emas.diagnostics import has_errors
+from emas.model import Variant
+from emas.pipeline import Loaded
+from emas.project import Project
+
+
+@click.command()
+@click.argument("modules", nargs=-1)
+@click.option(
+    "--cible",
+    "targets",
+    multiple=True,
+    type=click.Choice([target.value for target in Target]),
+    help="Ce qu’il faut produire (tout, sans cette option). Peut être répétée.",
+)
+@click.option("--public", "audience", help="Diaporamas et livrets pour ce public.")
+@click.option("--niveau", "level", help="Diaporamas et livrets pour ce niveau.")
+@click.option("--format", "form", type=FORMATS, default="texte", help="texte ou json.")
+def build(
+    modules: tuple[str, ...],
+    targets: tuple[str, ...],
+    audience: str | None,
+    level: str | None,
+    form: str,
+) -> None:
+    """Produit le site, les diaporamas et les livrets dans « build ».
+
+    Une erreur dans un module n’arrête que ses propres sorties : les dernières bonnes restent.
+    """
+    place = here()
+    loaded = pipeline.load(place)
+    variant = _variant(loaded, audience, level)
+    request = Request(_targets(targets, variant), modules, variant)
+    found = chosen(loaded, list(loaded.diagnostics), modules)
+    try:
+        built = _run(place, loaded, request, quiet=form == "json")
+    except (SiteError, theme.ThemeError) as error:
+        show(place, found, form)
+        raise click.ClickException(str(error)) from error
+    found += built.diagnostics
+    show(place, found, form)
+    if form == "texte":
+        _print_sizes(built)
+    if has_errors(found):
+        raise SystemExit(1)
+
+
+def _run(place: Project, loaded: Loaded, request: Request, *, quiet: bool) -> Built:
+    with progressbar(
+        length=compiler.steps(loaded, request),
+        label="Production",
+        file=click.get_text_stream("stderr"),
+        item_show_func=lambda item: item,
+        hidden=quiet,
+    ) as bar:
+        return compiler.build(place, loaded, request, lambda what: bar.update(1, what))
+
+
+def _targets(names: tuple[str, ...], variant: Variant) -> tuple[Target, ...]:
+    """Return what to build; a variant concerns decks and paper only."""
+    if names:
+        if variant != Variant() and Target.SITE.value in names:
+            raise click.UsageError(
+                "le site est le même pour tous : --public et --niveau valent pour les diaporamas"
+                " et les livrets."
+            )
+        return tuple(target for target in Target if target.value in names)
+    return (Target.SLIDES, Target.HANDOUTS) if variant != Variant() else tuple(Target)
+
+
+def _variant(loaded: Loaded, audience: str | None, level: str | None) -> Variant:
+    vocabulary = loaded.catalogue.vocabulary
+    if audience is not None and audience not in vocabulary.audiences:
+        listed = ", ".join(vocabulary.audiences)
+        raise click.UsageError(f"le public « {audience} » n’existe pas. Publics : {listed}.")
+    if level is not None and level not in vocabulary.levels:
+        listed = ", ".join(vocabulary.levels)
+        raise click.UsageError(f"le niveau « {level} » n’existe pas. Niveaux : {listed}.")
+    return Variant(audience, level)
+
+
+def _print_sizes(built: Built) -> None:
+    """Print each document with its size, and the site as one line."""
+    site = PurePosixPath("build/site")
+    pages = {path: size for path, size in built.sizes.items() if path.is_relative_to(site)}
+    for path, size in sorted(built.sizes.items()):
+        if path not in pages:
+            click.echo(f"{path}  {_size(size)}")
+    if pages:
+        count = sum(path.suffix == ".html" for path in pages)
+        click.echo(f"{site}/index.html  {count} pages, {_size(sum(pages.values()))}")
+
+
+def _size(octets: int) -> str:
+    """Return « 35 Ko » or « 1,2 Mo »."""
+    if octets < 1_000_000:
+        return f"{max(1, round(octets / 1000))} Ko"
+    return f"{octets / 1_000_000:.1f} Mo".replace(".", ",")

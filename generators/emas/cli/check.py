@@ -1,0 +1,68 @@
+"""`emas check`: what is wrong in the sources."""
+
+from datetime import date, datetime
+
+import click
+
+from emas import pipeline
+from emas.cli.common import FORMATS, here, show
+from emas.cli.coverage import print_coverage
+from emas.diagnostics import Diagnostic, has_errors
+from emas.model.rules import facts_to_review
+from emas.pipeline import Loaded
+
+
+@click.command()
+@click.argument("modules", nargs=-1)
+@click.option("--publication", is_flag=True, help="Refuse les faits périmés ou à confirmer.")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="AAAA-MM-JJ",
+    help="Jour auquel les faits sont jugés (aujourd’hui sans cette option).",
+)
+@click.option("--couverture", is_flag=True, help="Dit où chaque bloc se trouve dans les sorties.")
+@click.option("--format", "form", type=FORMATS, default="texte", help="texte ou json.")
+def check(
+    modules: tuple[str, ...],
+    publication: bool,
+    day: datetime | None,
+    couverture: bool,
+    form: str,
+) -> None:
+    """Vérifie les sources, sans rien produire (0 : tout va bien, 1 : des erreurs)."""
+    place = here()
+    loaded = pipeline.load(place)
+    found = list(loaded.diagnostics)
+    if publication:
+        today = day.date() if day else date.today()  # the author's own day
+        found += facts_to_review(loaded.catalogue, today)
+    found = chosen(loaded, found, modules)
+    show(place, found, form)
+    complete = print_coverage(place, loaded, modules) if couverture else True
+    if not found and not couverture and form == "texte":
+        click.echo("Tout va bien.")
+    if has_errors(found) or not complete:
+        raise SystemExit(1)
+
+
+def chosen(loaded: Loaded, found: list[Diagnostic], modules: tuple[str, ...]) -> list[Diagnostic]:
+    """Return what concerns `modules`, or all of it if none is named.
+
+    Raises:
+        click.UsageError: if there is no such module.
+    """
+    known = {module.id for module in loaded.catalogue.modules} | loaded.broken
+    for name in modules:
+        if name not in known:
+            listed = ", ".join(sorted(known)) or "aucun"
+            raise click.UsageError(f"le module « {name} » n’existe pas. Modules : {listed}.")
+    if not modules:
+        return found
+    return [item for item in found if _concerns(item, modules)]
+
+
+def _concerns(item: Diagnostic, modules: tuple[str, ...]) -> bool:
+    parts = item.span.path.parts
+    return parts[0] != "modules" or (len(parts) > 1 and parts[1] in modules)

@@ -1,0 +1,61 @@
+"""What the commands share: finding the project, showing diagnostics."""
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+import click
+
+from emas import files, project
+from emas.diagnostics import Diagnostic, Severity, as_json, in_reading_order, terminal
+from emas.project import Project
+
+FORMATS = click.Choice(["texte", "json"])
+
+
+def here() -> Project:
+    """Return the project of the current folder, or stop with status 2."""
+    try:
+        return project.find(Path.cwd())
+    except project.ProjectNotFoundError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def show(place: Project, found: Iterable[Diagnostic], form: str) -> None:
+    """Print `found`: as text on stderr, as JSON on stdout."""
+    items = in_reading_order(list(found))
+    if form == "json":
+        click.echo(as_json(items))
+        return
+    lines = _Lines(place.root)
+    for item in items:
+        click.echo(terminal(item, lines.get), err=True)
+        click.echo(err=True)
+    if items:
+        click.echo(summary(items), err=True)
+
+
+def summary(items: Iterable[Diagnostic]) -> str:
+    """Return « 2 erreurs, 1 avertissement »."""
+    severities = [item.severity for item in items]
+    errors = severities.count(Severity.ERROR)
+    warnings = severities.count(Severity.WARNING)
+    return f"{_count(errors, 'erreur')}, {_count(warnings, 'avertissement')}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'s' if number > 1 else ''}"
+
+
+class _Lines:
+    """The lines of source files, read once each."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._read: dict[PurePosixPath, list[str]] = {}
+
+    def get(self, path: PurePosixPath, line: int) -> str | None:
+        """Return a line of a source (from 1), or None if there is no such line."""
+        if path not in self._read:
+            self._read[path] = files.text_lines(self.root / path)
+        lines = self._read[path]
+        return lines[line - 1] if 0 < line <= len(lines) else None

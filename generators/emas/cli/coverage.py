@@ -1,0 +1,39 @@
+"""`emas check --couverture`: where each block is, as a table."""
+
+import click
+
+from emas.coverage import Place, coverage, read_outputs
+from emas.document import Medium
+from emas.pipeline import Loaded
+from emas.project import Project
+
+HEADINGS = {Medium.SITE: "site", Medium.SLIDES: "diapos", Medium.PAPER: "livret"}
+
+
+def print_coverage(place: Project, loaded: Loaded, modules: tuple[str, ...]) -> bool:
+    """Print the table of each module; return whether no block is missing."""
+    complete = True
+    for module in loaded.catalogue.modules:
+        if modules and module.id not in modules:
+            continue
+        texts = read_outputs(place, module.id)
+        if not texts:
+            click.echo(f"{module.id} : rien n’est encore produit, lancez « emas build ».")
+            complete = False
+            continue
+        places = list(coverage(module, texts))
+        click.echo(f"{module.id} : {len(places)} présences attendues ou expliquées")
+        for (block, line), found in _by_block(places).items():
+            click.echo(f"  {block} (ligne {line}) · " + " · ".join(found))
+        missing = sum(item.missing for item in places)
+        click.echo(f"{module.id} : {missing or 'aucun'} bloc manquant")
+        complete = complete and not missing
+    return complete
+
+
+def _by_block(places: list[Place]) -> dict[tuple[str, int], list[str]]:
+    rows: dict[tuple[str, int], list[str]] = {}
+    for item in places:
+        told = "oui" if item.found else item.reason or "MANQUE"
+        rows.setdefault((item.block, item.line), []).append(f"{HEADINGS[item.medium]} : {told}")
+    return rows

@@ -1,0 +1,30 @@
+"""`emas explain`: more about a code."""
+
+import click
+
+from emas.diagnostics import Code, Severity, text_of
+from emas.diagnostics.suggest import suggestion
+
+WORDS = {Severity.ERROR: "Erreur", Severity.WARNING: "Avertissement"}
+
+
+@click.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explique un code, par exemple « emas explain QUIZ003 »."""
+    name = code.upper()
+    if name not in Code.__members__:
+        near = suggestion(name, Code.__members__)
+        raise click.UsageError(f"le code « {code} » n’existe pas.{near}")
+    text = text_of(Code[name])
+    click.echo(f"{name} · {text.title} ({WORDS[text.severity].lower()})\n")
+    click.echo(f"Ce qui est dit : {text.message}")
+    click.echo(f"Remède : {text.repair}\n")
+    click.echo(CONSEQUENCES[text.severity])
+
+
+CONSEQUENCES = {
+    Severity.ERROR: "Tant que l’erreur est là, le module concerné n’est pas publié : ses dernières"
+    " bonnes versions restent en place.",
+    Severity.WARNING: "Le module est publié quand même ; corrigez dès que vous le pouvez.",
+}

@@ -1,0 +1,57 @@
+"""Click speaks French: the sentences that it writes by itself.
+
+Click calls `gettext.gettext`, which calls `gettext.dgettext`: the one place to answer from a
+table, without compiled catalogues and whatever the locale of the computer.
+"""
+
+import gettext
+from collections.abc import Mapping
+
+FRENCH: Mapping[str, str] = {
+    "Usage: ": "Emploi : ",
+    "Usage:": "Emploi :",
+    "Options": "Options",
+    "Commands": "Commandes",
+    "Error: {message}": "Erreur : {message}",
+    "Aborted!": "Interrompu.",
+    "Show this message and exit.": "Affiche cette aide.",
+    "Show the version and exit.": "Affiche la version.",
+    "Try '{command} {option}' for help.": "Aide : « {command} {option} ».",
+    "No such command {name!r}.": "La commande {name!r} n’existe pas.",
+    "No such option: {name}": "L’option {name} n’existe pas.",
+    "No such option {name!r}.": "L’option {name!r} n’existe pas.",
+    "Did you mean {possibility}?": "Vouliez-vous dire {possibility} ?",
+    "(Did you mean one of: {possibilities}?)": "(Vouliez-vous dire : {possibilities} ?)",
+    "(Possible options: {possibilities})": "(Options possibles : {possibilities})",
+    "Invalid value: {message}": "Valeur incorrecte : {message}",
+    "Invalid value for {param_hint}: {message}": "Valeur incorrecte pour {param_hint} : {message}",
+    "{value!r} is not {choice}.": "{value!r} ne figure pas parmi {choice}.",
+    "{value!r} is not one of {choices}.": "{value!r} ne figure pas parmi {choices}.",
+    "Missing command.": "Il manque la commande.",
+    "Missing argument": "Il manque l’argument",
+    "Missing option": "Il manque l’option",
+    "Missing parameter": "Il manque le paramètre",
+    "Missing {param_type}": "Il manque {param_type}",
+    "Option {name!r} requires an argument.": "L’option {name!r} attend une valeur.",
+    "Option {name!r} does not take a value.": "L’option {name!r} ne prend pas de valeur.",
+    "Got unexpected extra argument ({args})": "Argument en trop : {args}",
+    "Got unexpected extra arguments ({args})": "Arguments en trop : {args}",
+    "{value!r} does not match the format {format}.": "{value!r} n’a pas la forme {format}.",
+    "{value!r} does not match the formats {formats}.": "{value!r} n’a aucune des formes {formats}.",
+    "default: {default}": "par défaut : {default}",
+    "required": "obligatoire",
+    "(dynamic)": "(calculé)",
+}
+
+
+def install() -> None:
+    """Have Click's sentences come from `FRENCH`; those it lacks stay in English."""
+
+    def dgettext(domain: str, message: str) -> str:  # noqa: ARG001  # gettext's own signature
+        return FRENCH.get(message, message)
+
+    def dngettext(domain: str, msgid1: str, msgid2: str, n: int) -> str:
+        return dgettext(domain, msgid1 if n < 2 else msgid2)
+
+    gettext.dgettext = dgettext
+    gettext.dngettext = dngettext

@@ -1,0 +1,24 @@
+"""The `emas` command and its groups."""
+
+import click
+
+from emas import __version__
+from emas.cli import french
+from emas.cli.build import build
+from emas.cli.check import check
+from emas.cli.explain import explain
+from emas.cli.listing import listing
+
+french.install()
+
+
+@click.group(context_settings={"help_option_names": ["--aide", "--help", "-h"]})
+@click.version_option(__version__, "--version", message="Atelier EMAS %(version)s")
+def main() -> None:
+    """Atelier EMAS : un même texte devient un site, des diaporamas et des livrets."""
+
+
+main.add_command(check)
+main.add_command(build)
+main.add_command(listing)
+main.add_command(explain)

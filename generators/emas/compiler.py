@@ -1,0 +1,140 @@
+"""What must be made, and the only code that writes to `build/`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from emas import install, pipeline, theme
+from emas.adapters import mkdocs_site
+from emas.diagnostics import Code, Diagnostic, file_start
+from emas.document import Medium
+from emas.lastgood import last_good_modules, remember
+from emas.model import Catalogue, Edition, Variant
+from emas.pipeline import Loaded
+from emas.project import Project
+from emas.theme import Theme
+from emas.writers import handouts, slides
+from emas.writers.written import Written
+
+
+class Target(StrEnum):
+    """What can be built; the value is the folder of `build/` and the author's word."""
+
+    SLIDES = "diapos"
+    HANDOUTS = "livrets"
+    SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asks to build; no module named means all of them."""
+
+    targets: tuple[Target, ...] = tuple(Target)
+    modules: tuple[str, ...] = ()
+    variant: Variant = field(default_factory=Variant)
+
+
+@dataclass
+class Built:
+    """What a build made: sizes in bytes by path from the root, and what there is to say."""
+
+    sizes: dict[PurePosixPath, int] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+Progress = Callable[[str], None]
+"""Told of each piece of work when it begins."""
+
+Write = Callable[[Edition, Theme], Written]
+DOCUMENTS: Mapping[Target, tuple[Medium, Write]] = {
+    Target.SLIDES: (Medium.SLIDES, slides.write),
+    Target.HANDOUTS: (Medium.PAPER, handouts.write),
+}
+
+
+def steps(loaded: Loaded, request: Request) -> int:
+    """Return how many pieces of work `build` will tell of."""
+    documents = sum(target in DOCUMENTS for target in request.targets)
+    return documents * len(_wanted(loaded, request)) + (Target.SITE in request.targets)
+
+
+def build(
+    project: Project, loaded: Loaded, request: Request, progress: Progress = lambda _: None
+) -> Built:
+    """Make what `request` asks for. A module with errors keeps its last good outputs.
+
+    Nothing is made when an error concerns the whole project. The site comes last, since it
+    offers the decks and the booklets.
+
+    Raises:
+        theme.ThemeError: if the theme of the project cannot be used.
+    """
+    install.recover(project)
+    built = Built()
+    if loaded.unusable:
+        return built
+    look = theme.read(project.theme)
+    for target, (medium, write) in DOCUMENTS.items():
+        if target in request.targets:
+            outputs: dict[PurePosixPath, bytes] = {}
+            for module in _wanted(loaded, request):
+                progress(f"{target} : {module}")
+                edition = pipeline.prepare(loaded.catalogue, module, medium, request.variant)
+                written = write(edition, look)
+                outputs.update(written.files)
+                built.diagnostics += written.diagnostics
+            _install(project, built, target, outputs, _gone(project, target, loaded))
+    if Target.SITE in request.targets:
+        progress("site")
+        _build_site(project, loaded, built)
+    return built
+
+
+def _wanted(loaded: Loaded, request: Request) -> list[str]:
+    every = [module.id for module in loaded.catalogue.modules]
+    return [module for module in every if not request.modules or module in request.modules]
+
+
+def _build_site(project: Project, loaded: Loaded, built: Built) -> None:
+    remember(project, loaded)
+    outputs = mkdocs_site.build(project, _with_last_good(project, loaded))
+    former = [
+        PurePosixPath(path).relative_to("build/site")
+        for path in install.noted(project)
+        if path.startswith("build/site/")
+    ]
+    _install(project, built, Target.SITE, outputs, set(former) - set(outputs))
+
+
+def _with_last_good(project: Project, loaded: Loaded) -> Catalogue:
+    """Return the catalogue, with the last good state of each broken module."""
+    kept = last_good_modules(project, loaded)
+    modules = sorted((*loaded.catalogue.modules, *kept), key=lambda module: module.id)
+    return replace(loaded.catalogue, modules=tuple(modules))
+
+
+def _gone(project: Project, target: Target, loaded: Loaded) -> Iterable[PurePosixPath]:
+    """Return the outputs of modules that the project no longer has."""
+    present = {module.id for module in loaded.catalogue.modules} | loaded.broken
+    folder = f"build/{target}/"
+    for noted in install.noted(project):
+        if noted.startswith(folder):
+            path = PurePosixPath(noted.removeprefix(folder))
+            if path.parts[0].removesuffix(".pptx").split("--")[0] not in present:
+                yield path
+
+
+def _install(
+    project: Project,
+    built: Built,
+    target: Target,
+    outputs: Mapping[PurePosixPath, bytes],
+    obsolete: Iterable[PurePosixPath],
+) -> None:
+    installed = install.install(project, target, outputs, tuple(obsolete))
+    for path, data in outputs.items():
+        built.sizes[PurePosixPath("build") / target / path] = len(data)
+    for path, copy in installed.kept.items():
+        values = {"sortie": str(path), "copie": copy.name}
+        built.diagnostics.append(Diagnostic(Code.SOR002, file_start(path), values))
