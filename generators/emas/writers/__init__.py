@@ -1,0 +1,1 @@
+"""Writers: from values to bytes."""

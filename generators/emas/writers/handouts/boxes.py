@@ -1,0 +1,221 @@
+"""Our own blocks become data for the templates."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias, assert_never
+
+from emas.document import (
+    Activity,
+    Adaptation,
+    Axis,
+    Block,
+    Box,
+    Callout,
+    Columns,
+    Conditional,
+    Decision,
+    Draft,
+    Misconception,
+    PlainTwin,
+    QuestionRef,
+    SlideOverride,
+    TrainerNote,
+    Video,
+    Vignette,
+    WritingLines,
+    walk,
+)
+from emas.model import ChoiceKind, ChoiceQuestion, in_words, shown_answers
+from emas.writers.handouts.context import ELSEWHERE, Context, Data, decisions
+from emas.writers.handouts.inlines import breakable, inlines, shown_address, words
+
+Render: TypeAlias = Callable[[Iterable[Block], Context], list[Data]]
+"""`content.blocks`, given to these functions because boxes hold blocks which hold boxes."""
+
+NOTES_LINES = 4
+"""Lines to write on in an activity whose author asked for none."""
+
+LENGTHS = {"longue": "Séance longue", "courte": "Séance courte"}
+
+
+def box(node: Box, context: Context, render: Render) -> list[Data]:
+    """Return `node` as data; what is not for participants gives nothing."""
+    match node:
+        case Callout():
+            return [_callout(node, context, render)]
+        case Misconception():
+            return [_misconception(node, context, render)]
+        case Decision():
+            return [_decision(node, context, render)]
+        case Vignette():
+            return [_vignette(node, context, render)]
+        case Activity():
+            return [_activity(node, context, render)]
+        case Adaptation():
+            return [_adaptation(node, context, render)]
+        case QuestionRef():
+            return [_question(node, context, render)]
+        case Columns():
+            return [_columns(node, context, render)]
+        case Conditional():
+            return _conditional(node, context, render)
+        case WritingLines():
+            return [{"type": "lines", "count": node.count}]
+        case Video():
+            return [_video(node, context, render)]
+        case TrainerNote() | SlideOverride() | PlainTwin() | Draft():
+            return []
+        case _:
+            assert_never(node)
+
+
+def _callout(node: Callout, context: Context, render: Render) -> Data:
+    """Return a box; one whose text is printed elsewhere is a pointer to that place."""
+    if node.kind in ELSEWHERE and not node.blocks:
+        title = inlines(node.title, context)
+        return {"type": "pointer", "kind": str(node.kind), "title": title}
+    return {
+        "type": "part" if context.bare else "callout",
+        "kind": str(node.kind),
+        "title": inlines(node.title, context),
+        "blocks": render(node.blocks, context),
+    }
+
+
+def _misconception(node: Misconception, context: Context, render: Render) -> Data:
+    return {
+        "type": "misconception",
+        "title": inlines(node.title, context),
+        "known": render(node.known, context),
+        "heard": render(node.heard, context),
+    }
+
+
+def _vignette(node: Vignette, context: Context, render: Render) -> Data:
+    """Return a case with its decisions numbered from 1."""
+    numbers = {decision.id: number for number, decision in enumerate(decisions(node), 1)}
+    return {
+        "type": "vignette",
+        "number": context.cases.get(node.id),
+        "title": inlines(node.title, context),
+        "levels": names(context.edition.vocabulary.levels, node.levels),
+        "blocks": render(node.blocks, context.in_case(numbers)),
+        "label": f"situation-{node.id}",
+        "answers": f"pistes-{node.id}",
+    }
+
+
+def _decision(node: Decision, context: Context, render: Render) -> Data:
+    """Return a decision without its feedback, which is printed at the end of the booklet."""
+    alone = node.id not in context.decisions
+    return {
+        "type": "decision",
+        "number": context.decisions.get(node.id),
+        "title": inlines(node.title, context),
+        "blocks": render(node.blocks, context),
+        "choices": [render(choice.label, context.inside()) for choice in node.choices],
+        "label": f"situation-{node.id}" if alone else "",
+        "answers": f"pistes-{node.id}" if alone else "",
+    }
+
+
+def _activity(node: Activity, context: Context, render: Render) -> Data:
+    lines = any(isinstance(inner, WritingLines) for inner in walk(node.blocks))
+    return {
+        "type": "activity",
+        "title": inlines(node.title, context),
+        "duration": in_words(node.duration_min) if node.duration_min else "",
+        "setting": inlines(node.setting, context),
+        "material": inlines(node.material, context),
+        "alone": inlines(node.alone, context),
+        "blocks": render(node.blocks, context),
+        "lines": 0 if lines else NOTES_LINES,
+    }
+
+
+def _adaptation(node: Adaptation, context: Context, render: Render) -> Data:
+    vocabulary = context.edition.vocabulary
+    return {
+        "type": "adaptation",
+        "title": inlines(node.title, context),
+        "need": inlines(node.need, context),
+        "domain": vocabulary.domains.get(node.domain, node.domain),
+        "levels": names(vocabulary.levels, node.levels),
+        "difficulties": names(vocabulary.families, node.difficulties),
+        "how": inlines(node.how, context),
+        "avoid": inlines(node.avoid, context),
+        "measure": inlines(node.measure, context),
+        "source": context.cited(node.source) or 0,
+        "blocks": render(node.blocks, context),
+    }
+
+
+def _question(node: QuestionRef, context: Context, render: Render) -> Data:
+    question, inner = context.question(node.id), context.inside()
+    match question:
+        case ChoiceQuestion():
+            return {
+                "type": "question",
+                "number": context.questions[node.id],
+                "statement": render(question.statement, inner),
+                "several": question.kind is ChoiceKind.MULTIPLE,
+                "choices": [render(answer.label, inner) for answer in shown_answers(question)],
+                "hint": render(question.hint, inner),
+                "label": f"question-{node.id}",
+                "answers": f"reponse-{node.id}",
+            }
+        case _:
+            assert_never(question)
+
+
+def _columns(node: Columns, context: Context, render: Render) -> Data:
+    return {
+        "type": "columns",
+        "columns": [
+            {"title": inlines(column.title, context), "blocks": render(column.blocks, context)}
+            for column in node.columns
+        ],
+    }
+
+
+def _conditional(node: Conditional, context: Context, render: Render) -> list[Data]:
+    inside = render(node.blocks, context)
+    label = condition(node, context)
+    if not label or not inside:
+        return inside
+    return [{"type": "conditional", "label": label, "blocks": inside}]
+
+
+def condition(node: Conditional, context: Context) -> str:
+    """Return whom a conditional part is for; nothing for a part that is simply for paper."""
+    vocabulary = context.edition.vocabulary
+    match node.axis:
+        case Axis.AUDIENCE:
+            return f"Pour\u00a0: {names(vocabulary.audiences, node.values)}"
+        case Axis.NOT_AUDIENCE:
+            return f"Pour tous, sauf\u00a0: {names(vocabulary.audiences, node.values)}"
+        case Axis.LEVEL:
+            return f"Niveau\u00a0: {names(vocabulary.levels, node.values)}"
+        case Axis.LENGTH:
+            return names(LENGTHS, node.values)
+        case Axis.MEDIUM:
+            return ""
+        case _:
+            assert_never(node.axis)
+
+
+def names(labels: Mapping[str, str], identifiers: Iterable[str]) -> str:
+    """Return the labels of `identifiers`, parted by commas."""
+    return ", ".join(labels.get(identifier, identifier) for identifier in identifiers)
+
+
+def _video(node: Video, context: Context, render: Render) -> Data:
+    """Return a film: its address can be typed, its transcript read."""
+    web = node.source.startswith("https://")
+    shown = breakable(shown_address(node.source)) if web else node.source
+    link: Data = {"type": "link", "href": node.source, "shown": "", "children": words(shown)}
+    return {
+        "type": "video",
+        "title": inlines(node.title, context),
+        "address": [link] if web else words(shown),
+        "blocks": render(node.blocks, context),
+    }

@@ -1,0 +1,166 @@
+"""Blocks of a document become data for the templates; nothing here knows about Typst."""
+
+from collections.abc import Iterable
+
+from emas.document import (
+    Block,
+    BulletList,
+    Cell,
+    CodeBlock,
+    Comment,
+    Figure,
+    Footnote,
+    FootnoteRef,
+    Heading,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+    ThematicBreak,
+    plain_text,
+    walk,
+)
+from emas.writers.handouts.boxes import box
+from emas.writers.handouts.context import Context, Data
+from emas.writers.handouts.inlines import breakable, inlines, words
+
+LINE = 90
+"""Signs on a line of an A4 page at 11 points."""
+
+LONGEST_WORD = 14
+"""A column of a table is given the room of its longest word, up to this many signs."""
+
+PADDING = 3
+"""Room around the text of a cell, in signs."""
+
+
+def blocks(nodes: Iterable[Block], context: Context) -> list[Data]:
+    """Return `nodes` as data; what is not for participants is left out."""
+    return [item for node in nodes for item in _block(node, context)]
+
+
+def _block(node: Block, context: Context) -> list[Data]:
+    match node:
+        case Paragraph():
+            keep = plain_text(node.children).rstrip().endswith(":")
+            return [
+                {"type": "paragraph", "keep": keep, "children": inlines(node.children, context)}
+            ]
+        case Heading():
+            return [heading(node, context)]
+        case BulletList() | OrderedList():
+            return [_list(node, context)]
+        case Quote():
+            return [{"type": "quote", "blocks": blocks(node.blocks, context)}]
+        case CodeBlock():
+            lines = (breakable(line) for line in node.text.splitlines())
+            return [{"type": "code", "text": "\n".join(lines)}]
+        case ThematicBreak():
+            return [{"type": "rule"}]
+        case Table():
+            return [table(node, context)]
+        case Figure():
+            return _figure(node, context)
+        case Footnote() | Comment():
+            return []
+        case _:
+            return box(node, context, blocks)
+
+
+def heading(node: Heading, context: Context) -> Data:
+    """Return a heading; it has an anchor only if it is the first of its id, so that it is unique.
+
+    Inside an answer or a note it is a paragraph in bold, outside the outline.
+    """
+    children = inlines(node.children, context)
+    if context.anchors.get(node.id) == node.span:
+        children.insert(0, {"type": "anchor", "label": context.label(node.id)})
+    if context.flat:
+        strong: Data = {"type": "strong", "children": children}
+        return {"type": "paragraph", "keep": True, "children": [strong]}
+    return {"type": "heading", "level": node.level, "children": children}
+
+
+def _list(node: BulletList | OrderedList, context: Context) -> Data:
+    tasks = any(item.ticked is not None for item in node.items)
+    numbered = isinstance(node, OrderedList)
+    return {
+        "type": "list",
+        "kind": "task" if tasks else "numbered" if numbered else "bullet",
+        "start": node.start if isinstance(node, OrderedList) else 1,
+        "items": [_item(item, context) for item in node.items],
+    }
+
+
+def _item(item: ListItem, context: Context) -> Data:
+    mark = {None: "none", True: "done", False: "open"}[item.ticked]
+    return {"mark": mark, "blocks": blocks(item.blocks, context)}
+
+
+def _figure(node: Figure, context: Context) -> list[Data]:
+    image = node.image
+    file = context.picture(image.source)
+    if file is None:
+        return [{"type": "paragraph", "keep": False, "children": words(image.alt)}]
+    return [
+        {
+            "type": "figure",
+            "file": file,
+            "alt": image.alt,
+            "caption": image.caption,
+            "decorative": image.decorative,
+        }
+    ]
+
+
+def table(node: Table, context: Context) -> Data:
+    """Return a table whose notes are called by letters and printed under it.
+
+    Typst 0.15 cannot make PDF/UA of a footnote called in a table that is broken over two pages,
+    nor of a link in a header that is repeated.
+    """
+    called = [ref.label for ref in walk((node,)) if isinstance(ref, FootnoteRef)]
+    labels = [label for label in dict.fromkeys(called) if label in context.notes]
+    marks = {label: _letter(rank) for rank, label in enumerate(labels)}
+    return {
+        "type": "table",
+        "header": _row(node.header, context.in_table(marks, header=True)),
+        "rows": [_row(row, context.in_table(marks, header=False)) for row in node.rows],
+        "aligns": [str(align) for align in node.aligns],
+        "widths": column_widths(node),
+        "notes": [
+            {"mark": mark, "blocks": blocks(context.notes[label].blocks, context.of_note())}
+            for label, mark in marks.items()
+        ],
+    }
+
+
+def _row(row: Row, context: Context) -> list[list[Data]]:
+    return [inlines(cell.children, context) for cell in row.cells]
+
+
+def _letter(rank: int) -> str:
+    """Return the letters of `rank`, from 0: a to z, then aa, ab."""
+    before, last = divmod(rank, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("a") + last)
+
+
+def column_widths(node: Table) -> list[int]:
+    """Return the share of the width that each column needs, in signs of a page of A4.
+
+    That is the room of its longest word, then what is left in proportion to its longest text.
+    """
+    columns = list(zip(*(row.cells for row in (node.header, *node.rows)), strict=True))
+    least = [min(max(map(_longest_word, column)), LONGEST_WORD) + PADDING for column in columns]
+    texts = [max(len(plain_text(cell.children)) for cell in column) for column in columns]
+    left = max(0, LINE - sum(least))
+    return [
+        room + round(left * text / max(1, sum(texts)))
+        for room, text in zip(least, texts, strict=True)
+    ]
+
+
+def _longest_word(cell: Cell) -> int:
+    return max(map(len, plain_text(cell.children).split()), default=1)
