@@ -1,0 +1,1 @@
+"""Adapters: what lets a site engine show our pages."""

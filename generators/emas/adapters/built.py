@@ -1,0 +1,20 @@
+"""Decks and booklets that have been built: what a module's page offers to take away."""
+
+from pathlib import Path
+
+from emas.writers.site import Download
+
+
+def built_files(build: Path, module: str) -> dict[Download, Path]:
+    """Return the files of `module` in the folder `build`; a preview comes before any."""
+    decks = (build / "diapos").glob(f"{module}*.pptx")
+    found = [
+        *(path for path in decks if _is_of(path.stem, module)),
+        *(build / "livrets" / module).glob("*.pdf"),
+    ]
+    return {Download(path.name, path.stat().st_size): path for path in sorted(found)}
+
+
+def _is_of(stem: str, module: str) -> bool:
+    """Tell « autisme--aesh » from « autisme-2 »."""
+    return stem.split("--")[0] == module

@@ -1,0 +1,127 @@
+"""The MkDocs plugin: `mkdocs build` and `mkdocs serve` show the project's pages."""
+
+import html
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from emas import pipeline, project, theme
+from emas.adapters.built import built_files
+from emas.adapters.markdown_extension import TreeExtension, naming_line
+from emas.diagnostics import Diagnostic, Severity, concise, in_reading_order
+from emas.model import Catalogue
+from emas.writers import site
+
+log = logging.getLogger("mkdocs.plugins.emas")
+
+WATCHED = ("modules", "content")
+"""The folders whose changes make `mkdocs serve` build again."""
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call] # MkDocs is half typed
+    """The plugin has none: all is in the project's own files."""
+
+
+class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Adds the pages of modules, glossary and sources to those written by hand.
+
+    `given` is a catalogue already read and checked; without it, the project's files are read.
+    """
+
+    given: Catalogue | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the project; the Markdown extension will give its pages' trees."""
+        refuse_links(Path(config.docs_dir))
+        here, look = _project(Path(config.config_file_path).parent)
+        prepared = pipeline.prepare_site(self.given or _catalogue(here))
+        modules = prepared.catalogue.modules
+        files = {module.id: built_files(here.build, module.id) for module in modules}
+        listed = {module: tuple(found) for module, found in files.items()}
+        pages = site.pages(prepared.catalogue, prepared.editions, listed, look)
+        self._pages = {page.uri: page for page in pages}
+        self._date = prepared.as_of.isoformat()
+        self._contents = site.assets(prepared.catalogue, look)
+        self._copies = {
+            site.download_uri(module, item): path
+            for module, found in files.items()
+            for item, path in found.items()
+        } | {uri: look.fonts_folder / path for uri, path in site.font_files(look).items()}
+        trees = TreeExtension({page.uri: page.tree for page in pages})
+        config.markdown_extensions.append(trees)  # type: ignore[arg-type] # instances do too
+        config.site_url = prepared.catalogue.team.site
+        config.nav = _menu(site.navigation(prepared.catalogue, prepared.editions))
+        config.watch.extend(str(here.root / folder) for folder in WATCHED)
+        config.watch.append(str(here.theme))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Publish our pages and their media, and nothing else of the folder of pages."""
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(file)
+        for uri in self._pages:
+            files.append(File.generated(config, uri, content=naming_line(uri)))
+        for uri, content in self._contents.items():
+            files.append(File.generated(config, uri, content=content))
+        for uri, path in self._copies.items():
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Give the page its title, description and date; themes print them without escaping."""
+        written = self._pages[page.file.src_uri]
+        page.meta["title"] = html.escape(written.title)
+        page.meta["description"] = html.escape(written.description)
+        page.update_date = self._date
+        return markdown
+
+
+def refuse_links(folder: Path) -> None:
+    """Raise `PluginError` if a symbolic link is in `folder`: MkDocs would publish its target."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            message = f"lien symbolique refusé, copiez le vrai fichier à sa place : {path}"
+            raise PluginError(message)
+
+
+def _project(start: Path) -> tuple[project.Project, theme.Theme]:
+    """Return the project that holds `start`, and its theme.
+
+    Raises:
+        PluginError: if there is none, or if its theme is wrong.
+    """
+    try:
+        here = project.find(start)
+        return here, theme.read(here.theme)
+    except (project.ProjectNotFoundError, theme.ThemeError) as error:
+        raise PluginError(str(error)) from error
+
+
+def _catalogue(here: project.Project) -> Catalogue:
+    """Return what the project says.
+
+    Raises:
+        PluginError: if something is wrong in it.
+    """
+    loaded = pipeline.load(here)
+    errors = [item for item in loaded.diagnostics if item.severity is Severity.ERROR]
+    for item in in_reading_order(loaded.diagnostics):
+        log.log(logging.ERROR if item in errors else logging.INFO, _told(item))
+    if errors:
+        raise PluginError(f"{len(errors)} erreur(s) dans les sources : le site n’est pas construit")
+    return loaded.catalogue
+
+
+def _told(item: Diagnostic) -> str:
+    return f"{concise(item)} Remède : {item.repair}"
+
+
+def _menu(entries: Iterable[site.Entry]) -> list[dict[str, object]]:
+    return [{entry.title: entry.uri or _menu(entry.entries)} for entry in entries]

@@ -1,0 +1,61 @@
+"""The whole site, built by MkDocs in a private folder and returned as bytes."""
+
+import logging
+import os
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from emas.adapters.mkdocs_plugin import EmasPlugin
+from emas.model import Catalogue
+from emas.project import Project
+
+
+class SiteError(Exception):
+    """MkDocs would not build the site; the reason is its own."""
+
+
+def build(project: Project, catalogue: Catalogue) -> dict[PurePosixPath, bytes]:
+    """Return the files of the site of `catalogue`, by their path in it.
+
+    Raises:
+        SiteError: if MkDocs refuses something, a broken link for instance.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    heard = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    propagated, logger.propagate = logger.propagate, False
+    logger.addHandler(heard)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            config = load_config(str(project.root / "mkdocs.yml"), site_dir=folder)
+            plugin = config.plugins["emas"]
+            assert isinstance(plugin, EmasPlugin)
+            plugin.given = catalogue
+            run_mkdocs(config)
+            return _files(Path(folder))
+    except (MkDocsException, SystemExit) as error:
+        raise SiteError("; ".join(heard.messages) or str(error)) from error
+    finally:
+        logger.removeHandler(heard)
+        logger.propagate = propagated
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _files(folder: Path) -> dict[PurePosixPath, bytes]:
+    return {
+        PurePosixPath(path.relative_to(folder).as_posix()): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,63 @@
+"""Files to take away: decks and booklets that have been built."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from emas.model import Vocabulary
+from emas.writers.site.elements import NBSP, classed, element, link
+
+NAMES: Mapping[str, str] = {
+    "livret": "Livret du participant",
+    "guide-animateur": "Guide de l’animateur",
+    "livret-gros-caracteres": "Livret en gros caractères",
+    "livret-noir-et-blanc": "Livret en noir et blanc",
+    "livret-simple": "Livret, version simple",
+    "livret-a5": "Livret au format A5",
+    "livret-a5-imposition": "Livret A5, feuilles à plier",
+    "cartes": "Cartes des situations",
+    "fiche-programme": "Fiche programme",
+}
+FORMATS: Mapping[str, str] = {"pptx": "PowerPoint", "pdf": "PDF"}
+FOLDER = "telechargements"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A built file of a module, by the name it has on the site: « autisme--aesh.pptx »."""
+
+    name: str
+    size: int
+
+
+def uri(module: str, download: Download) -> str:
+    """Return the place of a file on the site."""
+    return f"modules/{module}/{FOLDER}/{download.name}"
+
+
+def listed(downloads: Iterable[Download], vocabulary: Vocabulary) -> Iterator[Element]:
+    """Yield the list of files, each with its format and its size; nothing if there is none."""
+    items = [
+        element("li", None, link(f"{FOLDER}/{item.name}", title(item, vocabulary)))
+        for item in sorted(downloads, key=lambda item: item.name)
+    ]
+    if items:
+        yield element("h2", {"id": "a_telecharger"}, "À télécharger")
+        yield classed("ul", "emas-telechargements", *items)
+
+
+def title(download: Download, vocabulary: Vocabulary) -> str:
+    """Return « Diaporama, AESH, version courte (PowerPoint, 180 Ko) »."""
+    stem, _, extension = download.name.rpartition(".")
+    base, *variant = stem.split("--")
+    kind = "Diaporama" if extension == "pptx" else NAMES.get(base, base)
+    labels = {**vocabulary.audiences, **vocabulary.levels, "courte": "version courte"}
+    words = ", ".join([kind, *(labels.get(part, part) for part in variant)])
+    return f"{words} ({FORMATS[extension]}, {_weight(download.size)})"
+
+
+def _weight(size: int) -> str:
+    """Return a size in bytes as it is written in French: « 180 Ko », « 2,4 Mo »."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}{NBSP}Ko"
+    return f"{size / 1_000_000:.1f}{NBSP}Mo".replace(".", ",")

@@ -1,0 +1,46 @@
+"""Where a link written in a source file leads on the site."""
+
+import posixpath
+import re
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+PAGES = "content/pages/"
+STEP_NUMBER = re.compile(r"^\d\d-(?=.+\.md$)")
+
+GLOSSARY = "glossaire.md"
+SOURCES = "sources.md"
+
+
+def module_uri(module: str) -> str:
+    """Return the uri of a module's first page."""
+    return f"modules/{module}/index.md"
+
+
+def step_uri(module: str, step: str) -> str:
+    """Return the uri of a step's page."""
+    return f"modules/{module}/{step}.md"
+
+
+def on_site(path: str) -> str:
+    """Return the uri of a source file, whose path starts from the project."""
+    if path.startswith(PAGES):
+        return path.removeprefix(PAGES)
+    folder, name = posixpath.split(path)
+    if name == "module.yml":
+        return posixpath.join(folder, "index.md")
+    return posixpath.join(folder, STEP_NUMBER.sub("", name))
+
+
+def relative(target: str, page: str) -> str:
+    """Return the address of the uri `target`, seen from the page of uri `page`."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def resolve(href: str, written_in: PurePosixPath, page: str) -> str:
+    """Return `href`, written in a source file, as it must be on the page of uri `page`."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path:
+        return href
+    target = posixpath.normpath(posixpath.join(str(written_in.parent), parts.path))
+    return parts._replace(path=relative(on_site(target), page)).geturl()

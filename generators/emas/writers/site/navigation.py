@@ -1,0 +1,50 @@
+"""The menu: home, modules by family, glossary, sources, then the other hand-written pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emas.model import Catalogue, Edition
+from emas.writers.site import hrefs
+from emas.writers.site.home import HOME, by_family
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the menu: a page if it has a `uri`, else a group."""
+
+    title: str
+    uri: str = ""
+    entries: tuple["Entry", ...] = ()
+
+
+def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry, ...]:
+    """Return the menu. A group's first entry without a title of its own is its own page."""
+    families = by_family(editions, catalogue.vocabulary)
+    names = catalogue.vocabulary.families
+    others = [page for page in catalogue.pages if page.uri != HOME]
+    return (
+        Entry("Accueil", HOME),
+        *(
+            Entry(names.get(family, family), entries=tuple(map(_module, members)))
+            for family, members in families.items()
+        ),
+        Entry(
+            "Ressources",
+            entries=(
+                Entry("Glossaire", hrefs.GLOSSARY),
+                Entry("Sources", hrefs.SOURCES),
+                *(Entry(page.title, page.uri) for page in others),
+            ),
+        ),
+    )
+
+
+def _module(edition: Edition) -> Entry:
+    module = edition.module
+    return Entry(
+        module.title,
+        entries=(
+            Entry("Présentation", hrefs.module_uri(module.id)),
+            *(Entry(step.title, hrefs.step_uri(module.id, step.id)) for step in module.steps),
+        ),
+    )

@@ -1,0 +1,30 @@
+"""What the text of a page needs to know in order to be written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from emas.document import Decision
+from emas.model import Question, Source, Team, Term, Vocabulary
+from emas.theme import Kind, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The page being written, and what its text refers to.
+
+    `still` is where nothing may be clicked: inside what is itself a button, or in a heading.
+    """
+
+    uri: str
+    theme: Theme
+    team: Team
+    vocabulary: Vocabulary
+    sources: Mapping[str, Source]
+    glossary: Mapping[str, Term]
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    still: bool = False
+
+    def word(self, kind: Kind) -> str:
+        """Return the French word of a kind of content."""
+        return self.theme.kinds[kind].word

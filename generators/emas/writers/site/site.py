@@ -1,0 +1,79 @@
+"""All the pages of the site."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from emas.document import Heading, plain_text
+from emas.model import Catalogue, Edition, Page
+from emas.theme import Theme
+from emas.writers.site import calls, hrefs
+from emas.writers.site.blocks import blocks
+from emas.writers.site.downloads import Download
+from emas.writers.site.elements import element, fill
+from emas.writers.site.home import HOME, modules_list
+from emas.writers.site.module_pages import module_page, step_page
+from emas.writers.site.page import SitePage
+from emas.writers.site.reference_pages import glossary_page, sources_page, uses
+from emas.writers.site.scope import Scope
+
+Downloads = Mapping[str, Iterable[Download]]
+"""For each module, the files to take away that have been built."""
+
+
+def pages(
+    catalogue: Catalogue, editions: tuple[Edition, ...], downloads: Downloads, theme: Theme
+) -> tuple[SitePage, ...]:
+    """Return every page. The pages of `catalogue` and the `editions` are ready for the site."""
+    written = [_written(page, catalogue, editions, theme) for page in catalogue.pages]
+    of_modules = [
+        page for edition in editions for page in _module(edition, catalogue, downloads, theme)
+    ]
+    told = [*of_modules, *written]
+    return (
+        *told,
+        glossary_page(catalogue.glossary.values(), uses(told, hrefs.GLOSSARY)),
+        sources_page(catalogue.sources.values(), uses(told, hrefs.SOURCES)),
+    )
+
+
+def _module(
+    edition: Edition, catalogue: Catalogue, downloads: Downloads, theme: Theme
+) -> Iterable[SitePage]:
+    module = edition.module
+    questions = {item.id: item for item in module.all_questions()}
+    first = _scope(hrefs.module_uri(module.id), catalogue, theme)
+    yield module_page(edition, downloads.get(module.id, ()), first)
+    for rank, step in enumerate(module.steps):
+        scope = _scope(hrefs.step_uri(module.id, step.id), catalogue, theme)
+        yield step_page(edition, rank, replace(scope, questions=questions))
+
+
+def _written(
+    page: Page, catalogue: Catalogue, editions: tuple[Edition, ...], theme: Theme
+) -> SitePage:
+    scope = _scope(page.uri, catalogue, theme)
+    first = next((i for i, node in enumerate(page.blocks) if isinstance(node, Heading)), None)
+    tree = element(
+        "div", None, element("h1", None, page.title), *blocks(page.blocks[:first], scope)
+    )
+    if page.uri == HOME:
+        fill(tree, modules_list(editions, catalogue.vocabulary))
+    if first is not None:
+        fill(tree, blocks(page.blocks[first:], scope))
+    calls.resolve(tree, page.blocks, scope)
+    return SitePage(page.uri, page.title, _beginning(page), tree)
+
+
+def _beginning(page: Page) -> str:
+    return plain_text(page.blocks[:1]) or page.title
+
+
+def _scope(uri: str, catalogue: Catalogue, theme: Theme) -> Scope:
+    return Scope(
+        uri=uri,
+        theme=theme,
+        team=catalogue.team,
+        vocabulary=catalogue.vocabulary,
+        sources=catalogue.sources,
+        glossary=catalogue.glossary,
+    )

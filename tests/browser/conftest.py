@@ -1,0 +1,121 @@
+"""The real site, built once, served on this machine, and opened in Chromium."""
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+Scheme = Literal["light", "dark"]
+
+
+@dataclass
+class Visit:
+    """A page being read, what its console said and what it asked of whom."""
+
+    page: Page
+    address: str
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Go to a page of the site."""
+        self.page.goto(f"{self.address}/{path}")
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """The requests to another host than ours."""
+        return [url for url in self.requests if not url.startswith((self.address, "data:"))]
+
+
+Visitor = Callable[..., Visit]
+"""Opens a window: `visit(width=320, scheme="dark")`."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without writing a line for each of them."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built by bare MkDocs from a copy where one deck has been made."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    project = tmp_path_factory.mktemp("project")
+    for name in ("content", "modules", "themes"):
+        shutil.copytree(root / name, project / name)
+    shutil.copy(root / "mkdocs.yml", project)
+    (project / "build" / "diapos").mkdir(parents=True)
+    (project / "build" / "diapos" / "autisme.pptx").write_bytes(b"PK")
+    build(load_config(str(project / "mkdocs.yml")))
+    return project / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    handler = functools.partial(Quiet, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without any request of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visitor]:
+    """Opens windows and closes them after the test."""
+    contexts = []
+
+    def opened(width: int = 1280, scheme: Scheme = "light", *, script: bool = True) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        visit = Visit(context.new_page(), address)
+        visit.page.on("console", lambda message: visit.console.append(message.text))
+        visit.page.on("pageerror", lambda error: visit.console.append(str(error)))
+        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        return visit
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe(root: Path) -> str:
+    """The script of axe-core; `npm ci` brings it."""
+    return (root / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,159 @@
+"""The site as its readers meet it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.conftest import Scheme, Visitor
+
+HOME = "index.html"
+MODULE = "modules/autisme/index.html"
+STEP = "modules/autisme/comprendre.html"
+VIGNETTE = "modules/autisme/ce-que-l-on-voit.html"
+PAGES = (HOME, MODULE, STEP, VIGNETTE, "glossaire.html", "sources.html", "a-propos.html")
+
+
+def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    ours = {name for name in files if not name.startswith(("assets/", "search/"))}
+    assert ours == {
+        *PAGES,
+        "404.html",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "modules/autisme/media/du-jugement-au-fait.svg",
+        "modules/autisme/media/quatre-particularites.svg",
+        "modules/autisme/telechargements/autisme.pptx",
+    }
+
+
+def test_a_module_offers_the_files_that_have_been_built(visit: Visitor) -> None:
+    here = visit()
+    here.open(MODULE)
+    links = here.page.locator(".emas-telechargements a")
+    expect(links).to_have_text(["Diaporama (PowerPoint, 1\u00a0Ko)"])
+    expect(links).to_have_attribute("href", "telechargements/autisme.pptx")
+
+
+def test_a_step_has_its_contents_and_its_boxes(visit: Visitor) -> None:
+    here = visit()
+    here.open(STEP)
+    contents = here.page.get_by_role("navigation", name="Table des matières")
+    expect(contents.get_by_role("link", name="Un trouble du neurodéveloppement")).to_be_visible()
+    for word in ("Attention", "Définition", "À retenir", "Question", "Aménagement"):
+        expect(here.page.locator(".emas-boite__mot", has_text=word).first).to_be_visible()
+
+
+def test_what_is_for_the_trainer_is_not_on_the_site(visit: Visitor) -> None:
+    here = visit()
+    here.open(STEP)
+    expect(here.page.locator("article")).not_to_contain_text("Dites :")
+    expect(here.page.locator("article")).not_to_contain_text("3 min. Poser le cadre")
+
+
+def test_a_citation_leads_to_its_source_and_back(visit: Visitor) -> None:
+    here = visit()
+    here.open(STEP)
+    here.page.locator(".emas-appel").first.click()
+    expect(here.page.locator("#source_1")).to_be_in_viewport()
+    here.page.locator("#source_1 .emas-retour").first.click()
+    expect(here.page.locator(".emas-appel").first).to_be_in_viewport()
+
+
+def test_a_term_is_explained_by_click_and_by_keyboard(visit: Visitor) -> None:
+    here = visit()
+    here.open(STEP)
+    term = here.page.locator(".emas-terme").first
+    meaning = here.page.locator(".emas-bulle").first
+    term.click()
+    expect(meaning).to_be_visible()
+    expect(term).to_have_attribute("aria-expanded", "true")
+    here.page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    term.press("Enter")
+    expect(meaning).to_be_visible()
+
+
+def test_without_script_a_term_leads_to_the_glossary(visit: Visitor) -> None:
+    here = visit(script=False)
+    here.open(STEP)
+    here.page.locator(".emas-terme").first.click()
+    expect(here.page).to_have_url(re.compile(r"/glossaire\.html#\w+"))
+
+
+def test_without_script_a_choice_opens_on_what_can_be_said_of_it(visit: Visitor) -> None:
+    here = visit(script=False)
+    here.open(VIGNETTE)
+    choice = here.page.locator(".emas-boite--decision .emas-choix details").first
+    expect(choice.locator(".emas-verdict")).to_be_hidden()
+    choice.locator("summary").click()
+    expect(choice.locator(".emas-verdict")).to_be_visible()
+
+
+@pytest.mark.parametrize("words", ["autisme", "l’autisme", "Autisme"])
+def test_the_search_finds_the_step(visit: Visitor, words: str) -> None:
+    here = visit()
+    here.open(HOME)
+    here.page.get_by_role("textbox", name="Rechercher").click()
+    here.page.keyboard.type(words)
+    found = here.page.locator(".md-search-result__link", has_text="Comprendre l’autisme")
+    expect(found.first).to_be_visible()
+
+
+def test_a_letter_alone_does_nothing(visit: Visitor) -> None:
+    here = visit()
+    here.open(HOME)
+    here.page.keyboard.press("s")
+    expect(here.page.locator("#__search")).not_to_be_checked()
+
+
+def test_the_menu_opens_and_closes_by_keyboard(visit: Visitor) -> None:
+    here = visit(width=320)
+    here.open(STEP)
+    menu = here.page.get_by_role("button", name="Menu", exact=True)
+    menu.press("Enter")
+    expect(here.page.get_by_role("button", name="Fermer le menu")).to_be_focused()
+    here.page.keyboard.press("Tab")
+    home = here.page.locator(".md-sidebar--primary").get_by_role("link", name="Accueil", exact=True)
+    expect(home).to_be_focused()
+    here.page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    here.page.keyboard.press("Tab")
+    here.page.keyboard.press("Tab")
+    expect(here.page.get_by_role("button", name="Rechercher")).to_be_focused()
+
+
+def test_a_closed_menu_and_a_closed_search_are_skipped(visit: Visitor) -> None:
+    here = visit(width=320)
+    here.open(STEP)
+    here.page.get_by_role("button", name="Rechercher").focus()
+    here.page.keyboard.press("Tab")
+    expect(here.page.locator(".emas-place a")).to_be_focused()
+
+
+def test_pages_are_silent_and_ask_nobody_else(visit: Visitor) -> None:
+    here = visit()
+    for path in PAGES:
+        here.open(path)
+    here.page.get_by_role("textbox", name="Rechercher").click()
+    here.page.keyboard.type("autisme")
+    expect(here.page.locator(".md-search-result__link").first).to_be_visible()
+    assert (here.console, here.elsewhere) == ([], [])
+
+
+@pytest.mark.parametrize("path", [HOME, MODULE, VIGNETTE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_the_page_fits(
+    visit: Visitor, axe: str, path: str, scheme: Scheme
+) -> None:
+    here = visit(scheme=scheme)
+    here.open(path)
+    here.page.evaluate("document.querySelectorAll('details').forEach(item => { item.open = true })")
+    here.page.evaluate(axe)
+    for width in (1280, 320):
+        here.page.set_viewport_size({"width": width, "height": 900})
+        result = here.page.evaluate("axe.run({resultTypes: ['violations']})")
+        found = [(item["id"], item["nodes"][0]["html"]) for item in result["violations"]]
+        assert (width, found) == (width, [])
+        assert here.page.evaluate("document.documentElement.scrollWidth") == width

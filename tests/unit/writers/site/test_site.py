@@ -1,0 +1,133 @@
+"""The site as a whole."""
+
+from pathlib import PurePosixPath
+
+from tests.unit.writers.site.samples import (
+    EDUSCOL,
+    HAS,
+    SPAN,
+    THEME,
+    asked,
+    catalogue,
+    citation,
+    edition,
+    heading,
+    html,
+    module,
+    paragraph,
+    question,
+    step,
+    text,
+)
+
+from emas.document import TermUse
+from emas.model import Media, Page
+from emas.writers import site
+from emas.writers.site.downloads import uri
+
+HOME = Page(
+    "index.md",
+    "Accueil & co",
+    (paragraph("Bienvenue."), heading("Comment faire", "comment")),
+    {"plan.svg": Media("plan.svg", b"<svg id='plan'/>", "", "", "")},
+    SPAN,
+)
+ABOUT = Page("a-propos.md", "À propos", (heading("Nous", "nous"),), {}, SPAN)
+MODULE = module(
+    step(
+        paragraph(citation(HAS), TermUse("tnd", text("TND"), SPAN)),
+        *asked(question()),
+        questions=(question(),),
+    )
+)
+PROJECT = catalogue(MODULE, pages=(HOME, ABOUT))
+PAGES = {page.uri: page for page in site.pages(PROJECT, (edition(MODULE),), {}, THEME)}
+
+
+def test_every_page_has_its_place() -> None:
+    assert sorted(PAGES) == [
+        "a-propos.md",
+        "glossaire.md",
+        "index.md",
+        "modules/autisme/comprendre.md",
+        "modules/autisme/index.md",
+        "sources.md",
+    ]
+
+
+def test_the_home_page_shows_the_modules_before_its_first_section() -> None:
+    tree = PAGES["index.md"].tree
+    assert [item.get("id") for item in tree if item.tag in ("h2", "h3")] == [
+        "les_modules",
+        "famille_autisme",
+        "comment",
+    ]
+
+
+def test_a_page_is_described_by_its_first_words_or_its_title() -> None:
+    assert PAGES["index.md"].description == "Bienvenue."
+    assert PAGES["a-propos.md"].description == "Nous"
+
+
+def test_a_home_without_modules_promises_none() -> None:
+    pages = site.pages(catalogue(pages=(HOME,)), (), {}, THEME)
+    assert "les_modules" not in html(pages[0].tree)
+
+
+def test_the_glossary_says_where_each_term_is_used() -> None:
+    tree = PAGES["glossaire.md"].tree
+    assert html(list(tree)[2:]) == (
+        '<h2 id="tnd">TND</h2><p><span class="emas-developpement">'
+        "Trouble du neurodéveloppement. </span>Trouble du développement.</p>"
+        '<p class="emas-discret">Expliqué dans\u00a0: '
+        '<a href="modules/autisme/comprendre.md">Comprendre</a>.</p>'
+    )
+
+
+def test_the_page_of_sources_lists_all_of_them_and_where_they_are_cited() -> None:
+    tree = PAGES["sources.md"].tree
+    found = {
+        item.get("id"): [link.get("href") for link in item.iter("a")] for item in tree.iter("li")
+    }
+    assert found == {
+        EDUSCOL.id: [],
+        HAS.id: [HAS.link, "modules/autisme/comprendre.md"],
+    }
+
+
+def test_the_menu_goes_by_family() -> None:
+    entries = site.navigation(PROJECT, (edition(MODULE),))
+    assert [(item.title, item.uri) for item in entries] == [
+        ("Accueil", "index.md"),
+        ("Autisme", ""),
+        ("Ressources", ""),
+    ]
+    (autisme,) = entries[1].entries
+    assert [item.uri for item in autisme.entries] == [
+        "modules/autisme/index.md",
+        "modules/autisme/comprendre.md",
+    ]
+    assert [item.uri for item in entries[2].entries] == [
+        "glossaire.md",
+        "sources.md",
+        "a-propos.md",
+    ]
+
+
+def test_pictures_and_the_colours_of_the_theme_go_with_the_pages() -> None:
+    files = site.assets(PROJECT, THEME)
+    assert files["modules/autisme/media/carte.svg"] == b"<svg/>"
+    assert files["media/plan.svg"] == b"<svg id='plan'/>"
+    assert b"--emas-marine: #12395B" in files["assets/emas/css/theme.css"]
+
+
+def test_fonts_travel_with_their_licences() -> None:
+    fonts = site.font_files(THEME)
+    assert fonts["assets/emas/fonts/lexend-LICENSE-OFL.txt"] == PurePosixPath(
+        "lexend/LICENSE-OFL.txt"
+    )
+
+
+def test_downloads_are_beside_the_module() -> None:
+    place = uri("autisme", site.Download("livret.pdf", 1))
+    assert place == "modules/autisme/telechargements/livret.pdf"
