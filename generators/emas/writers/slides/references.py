@@ -1,0 +1,53 @@
+"""What the notes end with: the sources and the words explained, of this slide only."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from emas.document import FactState
+from emas.model import Edition, Source, Term
+from emas.transforms.citations import STATES
+from emas.writers.slides.deck import Cite, Line, Marker, Run, Slide
+from emas.writers.slides.runs import label
+
+ORDER = tuple(FactState)
+
+
+def with_references(slide: Slide, edition: Edition) -> Slide:
+    """Return `slide` with the words it explains and its sources at the end of its notes."""
+    runs = [run for line in (*slide.lines(), *slide.notes) for run in line.runs]
+    cites = sorted({run.cite for run in runs if run.cite}, key=lambda cite: cite.number)
+    terms = {term.id: term for term in edition.terms}
+    used = dict.fromkeys(run.term for run in runs if run.term in terms)
+    notes = list(slide.notes)
+    if used:
+        notes += (label("Mots expliqués"), *(_term(terms[name]) for name in used))
+    if cites:
+        notes += (label("Sources"), *(_cited(cite, edition) for cite in cites))
+    return replace(slide, notes=tuple(notes))
+
+
+def source_line(source: Source, state: FactState, number: int, locator: str = "") -> Line:
+    """Return a source as readers need it: number, who, what, when, where, and its state."""
+    words = [part for part in (source.title, source.year) if part]
+    via = f" (via {source.via})" if source.via else ""
+    place = f", {locator}" if locator else ""
+    mark = f" – {state}" if state is not FactState.VERIFIED else ""
+    head = Run(f"[{number}] ", bold=True)
+    who = Run(source.organisation, href=source.link)
+    return Line((head, who, Run(f", {', '.join(words)}{via}{place}{mark}")))
+
+
+def worst(number: int, source: Source, cites: Iterable[Cite]) -> FactState:
+    """Return the worst state of a source: its own, or that of a fact that cites it."""
+    states = [FactState(cite.state) for cite in cites if cite.number == number]
+    return max((STATES[source.reading], *states), key=ORDER.index)
+
+
+def _cited(cite: Cite, edition: Edition) -> Line:
+    source = edition.citations[cite.number - 1]
+    return source_line(source, FactState(cite.state), cite.number, cite.locator)
+
+
+def _term(term: Term) -> Line:
+    meaning = " : ".join(part for part in (term.expansion, term.definition) if part)
+    return Line((Run(term.term, bold=True), Run(f" – {meaning}")), marker=Marker.BULLET)
