@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from emas.document import CalloutKind, Image, QuestionRef, walk
-from emas.model import Durations, Edition, Media, Step, in_words
+from emas.model import Durations, Edition, Media, Step, day_in_words, in_words
 from emas.writers.handouts.answers import answer, case
 from emas.writers.handouts.boxes import names
 from emas.writers.handouts.content import blocks
@@ -19,7 +19,6 @@ from emas.writers.handouts.context import (
     told,
     whole_text,
 )
-from emas.writers.handouts.dates import in_french
 from emas.writers.handouts.references import contact, source, term
 
 SECTION = 1
@@ -56,8 +55,10 @@ def booklet(edition: Edition) -> Data:
 def _cover(edition: Edition) -> Data:
     module, day = edition.module, edition.as_of
     reviewed = module.review
-    review = f"Relu le {in_french(reviewed.done_on)} par {reviewed.by}" if reviewed else "Non relu"
-    version = f"Version {module.version} du {in_french(day)}"
+    review = (
+        f"Relu le {day_in_words(reviewed.done_on)} par {reviewed.by}" if reviewed else "Non relu"
+    )
+    version = f"Version {module.version} du {day_in_words(day)}"
     state = "relu" if reviewed else "non relu"
     return {
         "title": module.title,
@@ -65,7 +66,7 @@ def _cover(edition: Edition) -> Data:
         "team": edition.team.name,
         "audiences": _audiences(edition),
         "durations": _durations(module.durations),
-        "version": f"{module.version}, {in_french(day)}",
+        "version": f"{module.version}, {day_in_words(day)}",
         "review": review,
         "licence": edition.vocabulary.licences.get(module.licence, module.licence),
         "date": [day.year, day.month, day.day],

@@ -1,8 +1,7 @@
 """Sources, glossary and contacts, as the end of a handout prints them."""
 
-from emas.model import Contact, Reading, Source, Term
+from emas.model import Contact, Reading, Source, Term, day_in_words
 from emas.writers.handouts.context import Data
-from emas.writers.handouts.dates import in_french
 from emas.writers.handouts.inlines import SCHEMES, breakable, shown_address
 
 STATES = {
@@ -17,8 +16,8 @@ def source(cited: Source, number: int) -> Data:
     more = (
         cited.year,
         f"cité par {cited.via}" if cited.via else "",
-        f"consulté le {in_french(cited.consulted_on)}" if cited.consulted_on else "",
-        f"à relire avant le {in_french(cited.review_before)}" if cited.review_before else "",
+        f"consulté le {day_in_words(cited.consulted_on)}" if cited.consulted_on else "",
+        f"à relire avant le {day_in_words(cited.review_before)}" if cited.review_before else "",
     )
     web = cited.link.startswith(SCHEMES)
     return {

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from emas.document import Callout, CalloutKind
-from emas.model import Contact, Edition, Mode, Step, Team, in_words
+from emas.model import Contact, Edition, Mode, Step, Team, day_in_words, in_words
 from emas.theme import Kind, Theme
 from emas.transforms.frame import Frame
 from emas.writers.slides.cards import Studio, page, pages_of
@@ -16,11 +15,6 @@ from emas.writers.slides.references import source_line, worst
 from emas.writers.slides.runs import label, plain, runs, said
 from emas.writers.slides.titles import SEPARATOR
 
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-)  # fmt: skip
-
 TRY = (
     "Choisissez une seule chose à essayer.",
     "Notez quand, avec qui, et comment vous saurez si elle aide.",
@@ -28,16 +22,10 @@ TRY = (
 """What « À essayer demain » says when the module has no such box."""
 
 
-def in_full(day: date) -> str:
-    """Return a date as it is read: « 1er janvier 2027 »."""
-    rank = "1er" if day.day == 1 else str(day.day)
-    return f"{rank} {MONTHS[day.month - 1]} {day.year}"
-
-
 def review(edition: Edition) -> str:
     """Return whether the module was read again: « non relu », or by whom and when."""
     done = edition.module.review
-    return f"relu le {in_full(done.done_on)} par {done.by}" if done else "non relu"
+    return f"relu le {day_in_words(done.done_on)} par {done.by}" if done else "non relu"
 
 
 def footer(edition: Edition, theme: Theme) -> str:
@@ -60,7 +48,7 @@ def opening(studio: Studio) -> Iterator[Slide]:
         vocabulary.levels.get(edition.variant.level or "", ""),
         "séance courte" if edition.variant.short else "",
     ]
-    version = f"Version {module.version} · {in_full(edition.as_of)} · {review(edition)}"
+    version = f"Version {module.version} · {day_in_words(edition.as_of)} · {review(edition)}"
     lines = [Line((Run(edition.team.name, bold=True),)), said(version)]
     if any(whom):
         lines.append(said(f"Pour : {', '.join(word for word in whom if word)}"))

@@ -31,7 +31,6 @@ from emas.model import Review, Variant, shown_answers
 from emas.writers.handouts.booklet import booklet
 from emas.writers.handouts.boxes import condition
 from emas.writers.handouts.context import Context, Data
-from emas.writers.handouts.dates import in_french
 
 
 def plain(words: str) -> Data:
@@ -155,7 +154,3 @@ def test_the_cover_says_who_reviewed_and_when() -> None:
 def test_the_cover_of_a_variant_names_its_public() -> None:
     chosen = replace(edition(), variant=Variant(audience="direction", level="college"))
     assert booklet(chosen)["audiences"] == "Direction · Collège"
-
-
-def test_a_date_is_written_in_french() -> None:
-    assert in_french(date(2027, 8, 12)) == "12\u00a0août\u00a02027"

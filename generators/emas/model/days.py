@@ -1,4 +1,4 @@
-"""Dates as they are printed."""
+"""Days, as they are read in French."""
 
 from datetime import date
 
@@ -7,8 +7,10 @@ MONTHS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 
+NBSP = "\u00a0"
 
-def in_french(day: date) -> str:
+
+def day_in_words(day: date) -> str:
     """Return « 1er mai 2026 », with no-break spaces."""
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"
+    return f"{number}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
