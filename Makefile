@@ -9,7 +9,7 @@ UV := .venv/bin/uv
 RUN := $(UV) run --locked --no-sync
 READY := .venv/.pret
 
-.PHONY: build check test test-long serve bench docs clean outils
+.PHONY: build check test test-long coverage serve bench docs clean outils
 
 build: $(READY) ## Everything that the sources give, in build/
 	$(RUN) emas build
@@ -39,8 +39,10 @@ bench: $(READY) ## How long things take, as ratios
 docs: $(READY) ## Rewrite the generated documents
 	$(RUN) python -m tests.documents
 
-clean: ## Remove outputs and caches; keeps snapshots and entered data
-	rm -rf build/site build/diapos build/livrets .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean: ## Remove outputs and caches; keeps snapshots, entered data and what was edited by hand
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find build/site build/diapos build/livrets -type f ! -name '*(modifié*' -delete 2>/dev/null || true
+	find build -mindepth 1 -type d -empty -delete
 	find .emas -mindepth 1 -maxdepth 1 ! -name instantanes -exec rm -rf {} + 2>/dev/null || true
 
 outils:

@@ -1,7 +1,7 @@
 """What can be checked by machine of a tagged PDF: rules of PDF/UA-1 and PDF/A-2a, no more.
 
 `problems` returns short English sentences, none for a good file. Source: ISO 14289-1 (clause 7)
-and ISO 19005-2, as tried in `research/handouts.md`.
+and ISO 19005-2, as told in `docs/formats/pdf.md`.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 `arial.json` holds them in thousandths of the size, measured once on Liberation Sans, which has the
 same. Against LibreOffice the count of lines is exact or one too many, never too few
-(research/slides.md): what we say fits, fits.
+(docs/formats/pptx.md): what we say fits, fits.
 """
 
 import json

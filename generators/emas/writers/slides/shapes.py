@@ -1,6 +1,6 @@
 """What python-pptx does not do by itself: alternative texts, order, languages, whole pictures.
 
-Work-arounds and their reasons are in research/slides.md, section 2.
+Work-arounds and their reasons are in docs/formats/pptx.md.
 """
 
 from copy import deepcopy
