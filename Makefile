@@ -53,7 +53,7 @@ $(UV):
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
 $(READY): $(UV) pyproject.toml uv.lock
-	$(UV) sync --locked --all-extras
+	$(UV) sync --quiet --locked --all-extras
 	touch $@
 
 node_modules: package.json package-lock.json
