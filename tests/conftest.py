@@ -4,6 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from tests.copies import copy_project, emas
+
+from emas.project import Project
+
+settings.register_profile("atelier", deadline=None)  # how busy the computer is proves nothing
+settings.load_profile("atelier")
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -32,3 +39,18 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def root() -> Path:
     """The folder of the repository."""
     return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Project:
+    """A copy of the real project, with nothing built, to change freely."""
+    return copy_project(root, tmp_path / "projet")
+
+
+@pytest.fixture(scope="session")
+def built_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the real project, built whole, to read and copy only."""
+    built = copy_project(root, tmp_path_factory.mktemp("construit") / "projet")
+    done = emas(built, "build")
+    assert (done.returncode, done.stderr) == (0, "")
+    return built

@@ -85,7 +85,6 @@ class Code(StrEnum):
     SRC003 = "SRC003"
     SRC004 = "SRC004"
     VOC001 = "VOC001"
-    VOC002 = "VOC002"
     DUR001 = "DUR001"
     DIA001 = "DIA001"
     DIA002 = "DIA002"

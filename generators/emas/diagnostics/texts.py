@@ -109,7 +109,7 @@ TEXTS: Mapping[Code, CodeText] = {
     ),
     Code.YML005: CodeText(
         E, "Ancre, alias ou étiquette",
-        "{quoi} n’est pas admis ici.",
+        "{quoi} n’a pas sa place ici.",
         "écrivez la valeur en toutes lettres, entre guillemets si elle commence par un signe.",
     ),
     Code.YML006: CodeText(
@@ -175,7 +175,7 @@ TEXTS: Mapping[Code, CodeText] = {
     Code.BLO004: CodeText(
         E, "Option inconnue",
         "Le bloc « {mot} » n’a pas d’option « {option} ».{suggestion}",
-        "corrigez l’option, ou laissez une ligne vide avant si c’est du texte. {possibles}",
+        "corrigez l’option, ou laissez une ligne vide avant si c’est du texte.{possibles}",
     ),
     Code.BLO005: CodeText(
         W, "Option après la ligne vide",
@@ -219,7 +219,7 @@ TEXTS: Mapping[Code, CodeText] = {
     ),
     Code.MD001: CodeText(
         E, "Niveau de titre sauté",
-        "Ce titre est de niveau {niveau} alors que le précédent est de niveau {precedent}.",
+        "Ce titre est de niveau {niveau} alors que {precedent}.",
         "écrivez « {attendu} » devant ce titre.",
     ),
     Code.MD002: CodeText(
@@ -259,7 +259,7 @@ TEXTS: Mapping[Code, CodeText] = {
     ),
     Code.MD009: CodeText(
         E, "Tableau irrégulier",
-        "Cette ligne du tableau a {trouve} cellules, l’en-tête en a {attendu} : le texte en trop serait perdu.",
+        "Cette ligne du tableau a {trouve} cellules, l’en-tête en a {attendu} : {suite}.",
         "donnez à chaque ligne autant de cellules que l’en-tête.",
     ),
     Code.MD010: CodeText(
@@ -309,7 +309,7 @@ TEXTS: Mapping[Code, CodeText] = {
     ),
     Code.QUIZ009: CodeText(
         E, "Réponses absentes",
-        "La question {question} n’a pas de liste de réponses « - [ ] » et « - [x] ».",
+        "La question {question} n’a pas au moins deux réponses « - [ ] » ou « - [x] ».",
         "écrivez chaque réponse sur une ligne « - [ ] … » ou « - [x] … ».",
     ),
     Code.QUIZ010: CodeText(
@@ -431,11 +431,6 @@ TEXTS: Mapping[Code, CodeText] = {
         E, "Nom inconnu",
         "« {nom} » n’est pas dans « {liste} » de content/vocabulaire.yml.{suggestion}",
         "choisissez parmi : {possibles}.",
-    ),
-    Code.VOC002: CodeText(
-        E, "Terme inconnu",
-        "Le terme « {terme} » n’est pas dans content/glossaire.yml.{suggestion}",
-        "ajoutez-le au glossaire, ou corrigez son nom.",
     ),
     Code.DUR001: CodeText(
         W, "Durées qui ne s’accordent pas",

@@ -11,7 +11,7 @@ from emas.readers.names import resolve
 from emas.readers.schema import Schema, read_schema
 from emas.readers.sources import Sources
 from emas.readers.values import Words
-from emas.readers.yaml_tree import Scalar, YamlNode, span_at
+from emas.readers.yaml_tree import Scalar, YamlNode, span_at, under
 
 KINDS: Mapping[str, tuple[bytes, ...]] = {
     ".svg": (b"<svg", b"<?xml", b"<!--"),
@@ -36,26 +36,36 @@ class MediaEntry(Schema):
 def read_media(
     files: Sources, folder: PurePosixPath, vocabulary: Vocabulary
 ) -> tuple[dict[str, Media], list[Diagnostic]]:
-    """Return the pictures of `folder/media/` that are described, by file name."""
+    """Return the pictures of `folder/media/` that are described, by file name.
+
+    One whose description has errors is among them: the texts that show it are not to blame.
+    """
     place = folder / "media"
     register = place / "medias.yml"
     if register not in files.files:
         return {}, []
     node, found = files.yaml_mapping(register)
+    if node is None:
+        return {path.name: _undescribed(files, path) for path in files.inside(place)}, found
     media: dict[str, Media] = {}
-    for key, value in node.entries if node else ():
-        entry, problems = read_schema(MediaEntry, value)
+    for key, value in node.entries:
+        entry, problems = read_schema(MediaEntry, under(key, value), called=key.text)
         found += problems
         if place / key.text not in files.files:
             if place / key.text not in files.links:
                 found.append(Diagnostic(Code.IMG008, key.span, {"image": key.text}))
             continue
         if entry is None:
+            media[key.text] = _undescribed(files, place / key.text)
             continue
         found += _licence_problems(key, value, entry, vocabulary)
         data = files.files[place / key.text]
         media[key.text] = Media(key.text, data, entry.credit, entry.licence, entry.source)
     return media, found
+
+
+def _undescribed(files: Sources, path: PurePosixPath) -> Media:
+    return Media(path.name, files.files[path], "", "", "")
 
 
 def _licence_problems(

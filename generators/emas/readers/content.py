@@ -1,21 +1,23 @@
 """`content/`: team, vocabulary, sources, glossary and hand-written pages."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from emas.diagnostics import Code, Diagnostic
+from emas.diagnostics import Code, Diagnostic, Span
 from emas.model import Contact, Page, Reading, Source, Team, Term, Vocabulary
 from emas.readers.assets import check_images, read_media
 from emas.readers.markdown import read_markdown
 from emas.readers.schema import Schema, read_schema
 from emas.readers.sources import Sources, divide
 from emas.readers.values import IDENTIFIER, Address, Day, Title, Words
-from emas.readers.yaml_tree import Scalar, YamlNode
+from emas.readers.yaml_tree import Scalar, under
 
 CONTENT = PurePosixPath("content")
 PAGES = CONTENT / "pages"
+SOURCES = CONTENT / "sources.yml"
 
 
 class ContactFile(Schema):
@@ -89,21 +91,38 @@ class Content:
 
 
 def read_content(files: Sources) -> tuple[Content | None, list[Diagnostic]]:
-    """Return the reference data of the project, or None when one file cannot be used."""
+    """Return the reference data of the project, or None without its vocabulary."""
     team, found = _read_file(files, CONTENT / "equipe.yml", TeamFile)
     vocabulary, problems = _read_file(files, CONTENT / "vocabulaire.yml", VocabularyFile)
-    sources, more = _read_entries(files, CONTENT / "sources.yml", SourceEntry)
+    sources, more = _read_entries(files, SOURCES, SourceEntry)
     terms, others = _read_entries(files, CONTENT / "glossaire.yml", TermEntry)
     found = [*found, *problems, *more, *others]
-    if team is None or vocabulary is None:
+    if vocabulary is None:
         return None, found
     content = Content(
-        team=_team(team),
+        team=_team(team) if team else Team("", "", "", (), "", "", ""),
         vocabulary=_vocabulary(vocabulary),
-        sources={key.text: _source(key, entry) for key, entry in sources},
+        sources={
+            **{key.text: _unread_source(key) for key in _likely_keys(files, SOURCES)},
+            **{key.text: _source(key, entry) for key, entry in sources},
+        },
         glossary={key.text: _term(key, entry) for key, entry in terms},
     )
     return content, found
+
+
+def _likely_keys(files: Sources, path: PurePosixPath) -> list[Scalar]:
+    """Return what look like the ids of a file, well written or not.
+
+    A source that is badly described, or that stands in a file that YAML refuses, is known all
+    the same: the texts that cite it are not to blame.
+    """
+    lines = files.files.get(path, b"").decode("utf-8", errors="replace").splitlines()
+    return [
+        Scalar(match[1], Span(path, number, 1, number, len(match[1]) + 1))
+        for number, line in enumerate(lines, 1)
+        if (match := re.match(r"([^\s:#'\"]+)[ \t]*:(?:\s|$)", line))
+    ]
 
 
 S = TypeVar("S", bound=Schema)
@@ -115,7 +134,7 @@ def _read_file(
     node, found = files.yaml_mapping(path)
     if node is None:
         return None, found
-    value, problems = read_schema(kind, node)
+    value, problems = read_schema(kind, node, called=path.name)
     return value, [*found, *problems]
 
 
@@ -128,16 +147,11 @@ def _read_entries(
     for key, value in node.entries if node else ():
         if not IDENTIFIER.fullmatch(key.text):
             found.append(Diagnostic(Code.IDE002, key.span, {"identifiant": key.text}))
-        entry, problems = read_schema(kind, _under(key, value))
+        entry, problems = read_schema(kind, under(key, value), called=key.text)
         found += problems
         if entry is not None:
             entries.append((key, entry))
     return entries, found
-
-
-def _under(key: Scalar, value: YamlNode) -> YamlNode:
-    """Return `value`, which speaks of itself from the place of `key` when it is empty."""
-    return Scalar("", key.span) if isinstance(value, Scalar) and not value.text else value
 
 
 def _team(file: TeamFile) -> Team:
@@ -181,6 +195,11 @@ def _source(key: Scalar, entry: SourceEntry) -> Source:
     )
 
 
+def _unread_source(key: Scalar) -> Source:
+    """Return what stands for a source with errors; they keep it from being published."""
+    return Source(key.text, "", "", "", "", "", Reading.PRIMARY, None, None, key.span)
+
+
 def _term(key: Scalar, entry: TermEntry) -> Term:
     return Term(
         key.text, entry.terme, entry.developpement, entry.definition, entry.variantes, key.span
@@ -191,7 +210,7 @@ def read_pages(files: Sources, vocabulary: Vocabulary) -> tuple[list[Page], list
     """Return the hand-written pages of `content/pages/` that could be read."""
     pages: list[Page] = []
     found: list[Diagnostic] = []
-    for path in sorted({*files.files, *files.links}):
+    for path in files.paths():
         if path.suffix == ".md" and path.is_relative_to(PAGES):
             page, problems = _read_page(files, path, vocabulary)
             found += problems

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from pydantic import Field
 
 from emas.diagnostics import Code, Diagnostic, Span, file_start
-from emas.diagnostics.suggest import fold
+from emas.diagnostics.suggest import fold, suggestion
 from emas.document import Comment, Draft, Footnote, Priority, QuestionRef
 from emas.model import (
     Assessment,
@@ -105,8 +105,7 @@ class StepHeader(Schema):
 
 def module_folders(files: Sources) -> list[PurePosixPath]:
     """Return the folders of `modules/`, sorted."""
-    everything = {*files.files, *files.links}
-    return sorted({MODULES / path.parts[1] for path in everything if _inside_a_module(path)})
+    return sorted({MODULES / path.parts[1] for path in files.paths() if _inside_a_module(path)})
 
 
 def _inside_a_module(path: PurePosixPath) -> bool:
@@ -126,11 +125,15 @@ class _Text:
 def read_module(
     files: Sources, folder: PurePosixPath, vocabulary: Vocabulary
 ) -> tuple[Module | None, list[Diagnostic]]:
-    """Return the module in `folder`, or None when it cannot be used, and what is wrong."""
+    """Return the module in `folder`, or None when it cannot be used, and what is wrong.
+
+    When one of its texts could not be read, it is left without what depends on all of them: its
+    objectives, its durations and its assessments. It has an error, and is not published.
+    """
     node, found = files.yaml_mapping(folder / "module.yml")
     header: ModuleFile | None = None
     if node is not None:
-        header, problems = read_schema(ModuleFile, node)
+        header, problems = read_schema(ModuleFile, node, called="module.yml")
         found += problems
     media, problems = read_media(files, folder, vocabulary)
     found += problems
@@ -145,10 +148,33 @@ def read_module(
     if node is None or header is None:
         return None, found
     names, problems = _names(header, node, vocabulary)
-    found += problems
+    found += [*problems, *_unknown_prerequisites(header, node, files)]
     steps, problems = _steps(texts)
     found += [*problems, *_unknown_objectives(texts, header)]
-    return _module(folder.name, header, node, names, steps, texts, media), found
+    module = _module(folder.name, header, node, names, steps, texts, media)
+    if len(steps) + any(text.path.name == BANK for text in texts) < len(_texts_of(files, folder)):
+        module = replace(module, objectives=(), durations=Durations(), assessments=())
+    return module, found
+
+
+def _texts_of(files: Sources, folder: PurePosixPath) -> list[PurePosixPath]:
+    return [path for path in files.paths() if path.parent == folder and path.suffix == ".md"]
+
+
+def _unknown_prerequisites(
+    header: ModuleFile, node: MappingNode, files: Sources
+) -> list[Diagnostic]:
+    """Return a diagnostic for each prerequisite that is no module, readable or not."""
+    known = [folder.name for folder in module_folders(files)]
+    return [
+        Diagnostic(
+            Code.IDE003,
+            span_at(node, ("prerequis", index)),
+            {"module": name, "suggestion": suggestion(name, known)},
+        )
+        for index, name in enumerate(header.prerequis)
+        if name not in known
+    ]
 
 
 def _module(
@@ -254,8 +280,7 @@ def _read_texts(
     """Return the steps of `folder` in order, then its bank, as far as they can be read."""
     texts: list[_Text] = []
     found: list[Diagnostic] = []
-    everything = sorted({*files.files, *files.links})
-    for path in (path for path in everything if path.parent == folder and path.suffix == ".md"):
+    for path in _texts_of(files, folder):
         if path.name != BANK and not STEP.fullmatch(path.name):
             found.append(Diagnostic(Code.TXT009, file_start(path), {"fichier": path.name}))
             continue

@@ -1,5 +1,6 @@
 """From a YAML tree to typed values, with pydantic's errors said in French at their place."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -25,18 +26,33 @@ S = TypeVar("S", bound=Schema)
 Location = tuple[int | str, ...]
 
 
-def read_schema(kind: type[S], node: YamlNode) -> tuple[S | None, list[Diagnostic]]:
-    """Return `node` as a `kind`, or None, with every mistake found."""
+def read_schema(
+    kind: type[S], node: YamlNode, *, called: str = "en-tête"
+) -> tuple[S | None, list[Diagnostic]]:
+    """Return `node` as a `kind`, or None, with every mistake found.
+
+    `called` is what the whole of `node` is called, for the messages.
+    """
     try:
         return kind.model_validate(plain(node)), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        return None, [_diagnostic(item, kind, node) for item in details]
+        return None, [
+            _diagnostic(item, kind, node, called) for item in details if _is_cause(item, details)
+        ]
 
 
-def _diagnostic(item: ErrorDetails, kind: type[Schema], node: YamlNode) -> Diagnostic:
+def _is_cause(item: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Return whether `item` is not a mere consequence: a list is « too short » of refused items."""
+    depth = len(item["loc"])
+    return item["type"] != "too_short" or not any(
+        other is not item and other["loc"][:depth] == item["loc"] for other in details
+    )
+
+
+def _diagnostic(item: ErrorDetails, kind: type[Schema], node: YamlNode, called: str) -> Diagnostic:
     location = item["loc"]
-    key = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
+    key = next((str(step) for step in reversed(location) if isinstance(step, str)), called)
     value = item["input"] if isinstance(item["input"], str) else ""
     about_key = item["type"] == "extra_forbidden"
     span = span_at(node, location, of_key=about_key)
@@ -52,6 +68,11 @@ def _diagnostic(item: ErrorDetails, kind: type[Schema], node: YamlNode) -> Diagn
         }
         return Diagnostic(Code.YML006, span, values)
     code, expected, example = MESSAGES[item["type"]]
+    if isinstance(item["input"], str) and not value.strip() and code is Code.YML012:
+        code, expected, example = MESSAGES["emas_empty"]
+    elif item["type"] == "enum":
+        choices = re.findall(r"'([^']*)'", item["ctx"]["expected"])
+        expected = f"choisissez parmi : {', '.join(choices)}."
     texts = {"cle": key, "valeur": value, "attendu": expected, "exemple": example}
     return Diagnostic(code, span, texts)
 
@@ -73,9 +94,13 @@ MESSAGES: Mapping[str, tuple[Code, str, str]] = {
     "emas_months": (Code.YML012, "écrivez un délai en mois, par exemple « 2 mois ».", ""),
     "emas_identifier": (Code.YML012, IDENTIFIER_RULE, ""),
     "emas_title": (Code.MD006, "", ""),
-    "emas_address": (Code.YML012, "écrivez une adresse complète : https://…", ""),
+    "emas_address": (
+        Code.YML012,
+        "écrivez une adresse complète, par exemple https://emas.example/.",
+        "",
+    ),
     "string_too_long": (Code.YML012, "écrivez un texte plus court.", ""),
-    "enum": (Code.YML012, "choisissez une des valeurs du guide de l’auteur.", ""),
+    "enum": (Code.YML012, "", ""),
     "too_short": (Code.YML008, "une liste qui n’est pas vide", "[un, deux]"),
     "model_type": (Code.YML008, "des lignes « clé : valeur »", "{clé: valeur}"),
     "dict_type": (Code.YML008, "des lignes « clé : valeur »", "{clé: valeur}"),

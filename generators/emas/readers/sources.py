@@ -1,7 +1,7 @@
 """The files of a project, as values: readers never touch the disk."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from emas.diagnostics import Code, Diagnostic, file_start
@@ -11,10 +11,18 @@ from emas.readers.yaml_tree import MappingNode, YamlNode, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The bytes of each file, by its path in the project; `links` are symbolic links."""
+    """The bytes of each file, by its path in the project; `links` are symbolic links.
+
+    `unreadable` are the files that the disk refused to give, each with the reason, in French.
+    """
 
     files: Mapping[PurePosixPath, bytes]
     links: frozenset[PurePosixPath] = frozenset()
+    unreadable: Mapping[PurePosixPath, str] = field(default_factory=dict)
+
+    def paths(self) -> list[PurePosixPath]:
+        """Return the path of everything there is, readable or not, sorted."""
+        return sorted({*self.files, *self.links, *self.unreadable})
 
     def inside(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
         """Yield the files directly in `folder`, sorted."""
@@ -24,6 +32,9 @@ class Sources:
         """Return the decoded file at `path`, or None, with what is wrong with it."""
         if path in self.links:
             return None, [Diagnostic(Code.TXT008, file_start(path), {"fichier": str(path)})]
+        if path in self.unreadable:
+            cause = self.unreadable[path]
+            return None, [Diagnostic(Code.TXT010, file_start(path), {"cause": cause})]
         if path not in self.files:
             return None, [Diagnostic(Code.TXT007, file_start(path), {"fichier": str(path)})]
         return decode(self.files[path], path)
@@ -34,6 +45,8 @@ class Sources:
         if source is None:
             return None, found
         node, problems = read_yaml(source)
+        if node is None and not problems:  # nothing but remarks
+            node = MappingNode((), file_start(path))
         return node, [*found, *problems]
 
     def yaml_mapping(self, path: PurePosixPath) -> tuple[MappingNode | None, list[Diagnostic]]:

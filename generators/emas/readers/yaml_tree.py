@@ -4,8 +4,9 @@ Built from parser events, so that nesting is counted instead of recursed into, a
 tags and second documents are seen. Source: YAML 1.1 as libyaml reads it, restricted.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -109,10 +110,17 @@ class _Composer:
         if tag := getattr(event, "tag", None):
             self._refuse(f"L’étiquette « {tag} »", event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, self._span(event))
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth)
         return self._mapping(event, depth)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        span = self._span(event)
+        if not event.style and event.value.endswith('"') and event.value.count('"') == 1:
+            cause = "un guillemet fermé n’a pas été ouvert"
+            self.found.append(Diagnostic(Code.YML001, span, {"cause": cause}))
+        return Scalar(event.value, span)
 
     def _sequence(self, start: yaml.Event, depth: int) -> SequenceNode:
         items: list[YamlNode] = []
@@ -168,6 +176,9 @@ class _Composer:
         lines = self.source.lines
         index = min(mark.line, len(lines) - 1)
         problem = error.problem or ""
+        if opened := _open_quote(lines, index):
+            span = self._span_at(opened[0], opened[1], len(lines[opened[0]]))
+            return Diagnostic(Code.YML001, span, {"cause": UNCLOSED_QUOTE})
         if index > 0 and problem.startswith("mapping values") and ":" not in lines[index - 1]:
             index, problem = index - 1, "could not find expected ':'"
             column = len(lines[index]) - len(lines[index].lstrip())
@@ -186,19 +197,46 @@ class _Composer:
     def _line_at_fault(self, error: yaml.MarkedYAMLError, index: int) -> tuple[int, int]:
         """Return where the author's slip is when libyaml only notices it further down."""
         context = error.context_mark
-        if context is not None and "quoted scalar" in (error.context or ""):
-            return context.line, context.column
-        if context is not None and "simple key" in (error.context or ""):
-            return context.line, context.column
-        if context is not None and "flow" in (error.context or ""):
+        known = any(word in (error.context or "") for word in ("quoted scalar", "simple key", "flow"))
+        if context is not None and known and context.line < len(self.source.lines):
             return context.line, context.column
         while index > 0 and not self.source.lines[index].strip():
             index -= 1
         return index, len(self.source.lines[index]) - len(self.source.lines[index].lstrip())
 
 
+OPEN_QUOTE = re.compile(
+    r"""(?:(?:^|:|-)[ ]+|[\[{,][ ]*)(?P<quoted>"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$"""
+)
+
+
+def _open_quote(lines: list[str], refused: int) -> tuple[int, int] | None:
+    """Return where a quoted value starts that is closed by the next quote, on line `refused`.
+
+    libyaml takes all that stands between for one value, and complains of what follows it.
+    """
+    for number, line in enumerate(lines[:refused]):
+        if match := OPEN_QUOTE.search(line):
+            quote = match["quoted"][0]
+            closing = next((n for n in range(number + 1, len(lines)) if quote in lines[n]), None)
+            if closing == refused:
+                return number, match.start("quoted")
+    return None
+
+
+IN_BRACES = re.compile(r"[\s-]*(?:[\w-]+:\s+)?[\[{]")
+FLOW_TRAP = re.compile(r"[{,]\s*[\w-]+:\s+(?P<value>[^\s,{}\[\]\"'][^,{}\[\]\"]*?\s:\s[^,{}\[\]]*)")
+
+
 def _colon_trap(line: str) -> tuple[int, str] | None:
-    """Return where an unquoted value holding « : » starts, and that value."""
+    """Return where an unquoted value holding « : » starts, and that value.
+
+    Between braces, « : » is taken for a slip of punctuation only with a space before it, as in
+    French: without, a comma is missing.
+    """
+    if IN_BRACES.match(line):
+        match = FLOW_TRAP.search(line)
+        return (match.start("value"), match["value"].rstrip()) if match else None
     key, separator, rest = line.partition(": ")
     value = rest.strip()
     if not separator or value[:1] in ("", '"', "'", "{", "[", "|", ">", "#"):
@@ -209,6 +247,7 @@ def _colon_trap(line: str) -> tuple[int, str] | None:
 
 
 ODD = "une écriture inattendue"
+UNCLOSED_QUOTE = "un guillemet ouvert n’est pas fermé"
 
 # libyaml reports these where the next token starts, often a line too far.
 LATE = ("found unexpected end of stream", "could not find expected ':'", "did not find expected")
@@ -216,7 +255,7 @@ LATE = ("found unexpected end of stream", "could not find expected ':'", "did no
 FRENCH: Mapping[str, str] = {
     "mapping values are not allowed": "un « : » de trop, ou un retrait différent des lignes"
     " voisines",
-    "found unexpected end of stream": "un guillemet ouvert n’est pas fermé",
+    "found unexpected end of stream": UNCLOSED_QUOTE,
     "could not find expected ':'": "il manque « : » après la clé",
     "did not find expected ',' or '}'": "il manque une virgule ou « } »",
     "did not find expected ',' or ']'": "il manque une virgule ou « ] »",
@@ -249,6 +288,13 @@ def plain(node: YamlNode) -> Plain:
             return [plain(item) for item in node.items]
         case MappingNode():
             return {key.text: plain(value) for key, value in node.entries}
+
+
+def under(key: Scalar, value: YamlNode) -> YamlNode:
+    """Return `value`, which speaks of itself from `key` when it starts further down, or nowhere."""
+    if isinstance(value, MappingNode) or (isinstance(value, Scalar) and not value.text):
+        return replace(value, span=key.span)
+    return value
 
 
 def span_at(node: YamlNode, location: tuple[int | str, ...], *, of_key: bool = False) -> Span:

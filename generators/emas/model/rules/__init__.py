@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from emas.diagnostics import Diagnostic
 from emas.model.catalogue import Catalogue
-from emas.model.rules.durations import durations_that_differ, unknown_prerequisites
+from emas.model.rules.durations import durations_that_differ
 from emas.model.rules.facts import facts_to_review, unknown_sources
 from emas.model.rules.links import broken_links
 from emas.model.rules.questions import (
     assessments_that_cannot_be_held,
+    duplicate_objective_ids,
     duplicate_question_ids,
     graded_without_objective,
     no_right_answer,
@@ -27,10 +28,10 @@ RULES: tuple[Rule, ...] = (
     graded_without_objective,
     assessments_that_cannot_be_held,
     duplicate_question_ids,
+    duplicate_objective_ids,
     unknown_sources,
     broken_links,
     durations_that_differ,
-    unknown_prerequisites,
 )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from emas.diagnostics import Code, Diagnostic
-from emas.diagnostics.suggest import suggestion
 from emas.model.catalogue import Catalogue
 from emas.model.durations import Mode, in_words
 
@@ -25,13 +24,3 @@ def durations_that_differ(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 "annonce": in_words(announced),
             }
             yield Diagnostic(Code.DUR001, module.span, values)
-
-
-def unknown_prerequisites(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each prerequisite that is no module."""
-    known = [module.id for module in catalogue.modules]
-    for module in catalogue.modules:
-        for name in module.prerequisites:
-            if name not in known:
-                values = {"module": name, "suggestion": suggestion(name, known)}
-                yield Diagnostic(Code.IDE003, module.span, values)

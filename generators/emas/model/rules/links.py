@@ -60,6 +60,9 @@ def _problems(
 ) -> Iterator[Diagnostic]:
     target, _, anchor = link.href.partition("#")
     path = PurePosixPath(posixpath.normpath(page.parent / target)) if target else page
+    if not link.href:
+        yield Diagnostic(Code.LIE001, link.span, {"cible": "(rien)", "suggestion": ""})
+        return
     if path in files:
         return
     if path not in anchors or target.startswith("/"):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from emas.diagnostics import Code, Diagnostic, Span
 from emas.diagnostics.suggest import suggestion
 from emas.model.catalogue import Catalogue
-from emas.model.module import Assessment, Module
+from emas.model.module import Assessment, Module, Objective
 from emas.model.question import ChoiceKind, ChoiceQuestion, Question
 
 
@@ -30,11 +30,14 @@ def too_many_right_answers(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def unknown_objectives(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each question whose objective the module does not declare."""
+    """Yield a diagnostic for each question whose objective the module does not declare.
+
+    A module that the reader left without objectives has texts that could not be read.
+    """
     for module in catalogue.modules:
         known = [objective.id for objective in module.objectives]
         for question in module.all_questions():
-            if question.objective and question.objective not in known:
+            if known and question.objective and question.objective not in known:
                 yield unknown_objective(question.objective, question.objective_span, known)
 
 
@@ -103,6 +106,17 @@ def duplicate_question_ids(catalogue: Catalogue) -> Iterator[Diagnostic]:
             elsewhere = f"{first.span.path}, ligne {first.span.line}"
             values = {"identifiant": question.id, "ailleurs": elsewhere}
             yield Diagnostic(Code.IDE001, question.span, values)
+
+
+def duplicate_objective_ids(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each objective whose id another one of its module has."""
+    for module in catalogue.modules:
+        first: dict[str, Objective] = {}
+        for objective in module.objectives:
+            if first.setdefault(objective.id, objective) is not objective:
+                elsewhere = f"ligne {first[objective.id].span.line}"
+                values = {"identifiant": objective.id, "ailleurs": elsewhere}
+                yield Diagnostic(Code.IDE001, objective.span, values)
 
 
 def _questions(catalogue: Catalogue) -> Iterator[ChoiceQuestion]:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from markdown_it.tree import SyntaxTreeNode
 
-from emas.diagnostics import Code, Span
+from emas.diagnostics import Code, Diagnostic, Span
 from emas.diagnostics.suggest import fold, suggestion
 from emas.document import (
     Activity,
@@ -25,6 +25,7 @@ from emas.document import (
     Draft,
     Inlines,
     Misconception,
+    Paragraph,
     PlainTwin,
     QuestionRef,
     SlideOverride,
@@ -87,11 +88,28 @@ def read_box(context: Context, node: SyntaxTreeNode) -> Blocks:
             "possibles": ", ".join(WORDS),
         }
         context.environment.report(Code.BLO001, opening.line, values)
-        return context.blocks(node.children)
+        return (*_options_as_text(context, opening), *context.blocks(node.children))
     if spec.inside and spec.inside not in context.within[-1:]:
         remedy = f"placez-le directement dans un bloc « {spec.inside} »."
         context.report(opening, f"il n’a de sens que dans « {spec.inside} »", remedy)
     return spec.read(_here(context, node, spec))
+
+
+def _options_as_text(context: Context, opening: Opening) -> Blocks:
+    return tuple(
+        Paragraph(
+            context.inlines(f"{option.key} : {option.value}", option.line),
+            context.environment.line_span(option.line),
+        )
+        for option in opening.options
+    )
+
+
+def _no_title(here: Here) -> None:
+    """Report what follows a word that has no place for it."""
+    if here.opening.rest:
+        cause = f"il n’a pas de titre, « {here.opening.rest} » serait perdu"
+        here.context.wrong_argument(here.opening, cause, f"::: {here.word}")
 
 
 def _here(context: Context, node: SyntaxTreeNode, spec: "Word") -> Here:
@@ -130,8 +148,10 @@ def _callout(here: Here) -> Blocks:
 
 
 def _misconception(here: Here) -> Blocks:
-    blocks = [block for block in here.blocks() if not isinstance(block, Comment)]
-    extras = tuple(block for block in blocks if isinstance(block, (PlainTwin, TrainerNote)))
+    blocks = here.blocks()
+    extras = tuple(
+        block for block in blocks if isinstance(block, (Comment, PlainTwin, TrainerNote))
+    )
     match [block for block in blocks if block not in extras]:
         case [BulletList(items=(known, heard))]:
             heard_blocks = (*heard.blocks, *extras)
@@ -141,7 +161,7 @@ def _misconception(here: Here) -> Blocks:
         "il faut une liste de deux éléments",
         "écrivez « - » ce que l’on sait, puis « - » ce que l’on entend souvent.",
     )
-    return tuple(blocks)
+    return blocks
 
 
 def _vignette(here: Here) -> Blocks:
@@ -158,9 +178,9 @@ def _vignette(here: Here) -> Blocks:
                     "cause": "aucune décision de cette situation ne porte cet identifiant",
                     "exemple": "vers : " + next(iter(sorted(decisions)), "suite"),
                 }
-                here.context.environment.report(
-                    Code.BLO008, choice.span.line - here.context.environment.offset - 1, values
-                )
+                environment = here.context.environment
+                line = here.context.goto_lines[choice.span] - environment.offset - 1
+                environment.report(Code.BLO008, line, values)
     return (Vignette(here.title(), levels, priority, blocks, here.id, here.span),)
 
 
@@ -198,6 +218,8 @@ def _adaptation(here: Here) -> Blocks:
         here.options.require(key, here.opening)
     vocabulary = here.context.vocabulary
     domain = here.options.names("domaine", vocabulary.domains, "domaines")
+    if len(domain) > 1:
+        here.options.report("domaine", "un aménagement n’a qu’un domaine")
     return (
         Adaptation(
             title=here.title(),
@@ -220,17 +242,21 @@ def _question(here: Here) -> Blocks:
     hints = [node for node in here.nodes if _is_box(node, "indice")]
     rest = replace(here, nodes=[node for node in here.nodes if node not in hints])
     hint = tuple(
-        block for node in hints for block in _here(here.context, node, WORDS["indice"]).blocks()
+        block for node in hints for block in _content(_here(here.context, node, WORDS["indice"]))
     )
-    question = read_question(here.context, here.opening, here.options, rest.blocks(), hint, here.id)
+    blocks = rest.blocks()
+    question = read_question(here.context, here.opening, here.options, blocks, hint, here.id)
     if question is None:
-        return ()
+        options = _options_as_text(here.context, here.opening)
+        return (Draft((*options, *blocks, *hint), here.id, here.span),)
     here.context.questions.append(question)
     return (QuestionRef(question.id, here.span),)
 
 
 def _content(here: Here) -> Blocks:
     """Return the content of a block that its parent reads; met alone, it is misplaced."""
+    if here.word == "indice":
+        _no_title(here)
     return here.blocks()
 
 
@@ -243,20 +269,24 @@ def _slide(here: Here) -> Blocks:
 
 
 def _columns(here: Here) -> Blocks:
+    _no_title(here)
     columns: list[Column] = []
     others: list[SyntaxTreeNode] = []
     for node in here.nodes:
         if _is_box(node, "colonne"):
             column = _here(here.context, node, WORDS["colonne"])
             columns.append(Column(column.title(), column.blocks(), column.id, column.span))
-        elif node.type != "comment":
+        else:
             others.append(node)
-    if others or not columns:
-        here.context.report(
-            here.opening,
-            "il ne contient que des blocs « colonne »",
-            "mettez tout le texte dans des blocs « colonne ».",
-        )
+    lost = [node.map or (here.opening.line, 0) for node in others if node.type != "comment"]
+    if lost or not columns:
+        values = {
+            "mot": here.opening.word,
+            "cause": "il ne contient que des blocs « colonne »",
+            "remede": "mettez tout le texte dans des blocs « colonne ».",
+        }
+        line = lost[0][0] if lost else here.opening.line
+        here.context.environment.report(Code.BLO009, line, values)
     return (Columns(tuple(columns), here.id, here.span), *here.context.blocks(others))
 
 
@@ -267,15 +297,28 @@ MEDIA = {"site": "site", "diapo": "diaporama", "papier": "papier"}
 def _conditional(here: Here) -> Blocks:
     axis = Axis(here.word)
     known, called = _names_of(axis, here)
-    parts = [part.strip() for part in re.split(r"[,|]", here.opening.rest) if part.strip()]
+    parts = list(re.finditer(r"[^,|\s][^,|]*", here.opening.rest))
     if not parts:
         example = f"::: {here.word} {next(iter(known), '')}"
         here.context.wrong_argument(here.opening, "il manque pour qui", example)
     line = here.context.environment.lines[here.opening.line]
-    names = [(part, _word_span(here.span, line, part)) for part in parts]
+    start = line.rfind(here.opening.rest)
+    names = [(part[0].strip(), _part_span(here.span, start, part)) for part in parts]
     values, found = resolve_all(names, known, called=called)
+    if known in (MEDIA, LENGTHS):  # ours, not the vocabulary's
+        found = [_unknown_name(here, item, known) for item in found]
     here.context.environment.found += found
     return (Conditional(axis, values, here.blocks(), here.id, here.span),)
+
+
+def _unknown_name(here: Here, item: Diagnostic, known: Mapping[str, str]) -> Diagnostic:
+    """Return `item`, a name that is not among ours, told without sending to the vocabulary."""
+    values = {
+        "mot": here.opening.word,
+        "cause": f"« {item.values['nom']} » n’est pas un nom connu",
+        "exemple": " ou ".join(f"« ::: {here.word} {name} »" for name in known),
+    }
+    return Diagnostic(Code.BLO006, item.span, values)
 
 
 def _names_of(axis: Axis, here: Here) -> tuple[Mapping[str, str], str]:
@@ -293,12 +336,13 @@ def _names_of(axis: Axis, here: Here) -> tuple[Mapping[str, str], str]:
             assert_never(axis)
 
 
-def _word_span(span: Span, line: str, word: str) -> Span:
-    column = line.find(word, line.find(":::") + 3) + 1
-    return Span(span.path, span.line, column, span.line, column + len(word))
+def _part_span(span: Span, start: int, part: re.Match[str]) -> Span:
+    column = start + part.start() + 1
+    return Span(span.path, span.line, column, span.line, column + len(part[0].strip()))
 
 
 def _plain_twin(here: Here) -> Blocks:
+    _no_title(here)
     return (PlainTwin(here.blocks(), here.id, here.span),)
 
 
@@ -314,6 +358,8 @@ def _writing_lines(here: Here) -> Blocks:
 
 def _video(here: Here) -> Blocks:
     source = here.options.text("lien") or here.options.text("fichier")
+    if here.options.text("lien") and here.options.text("fichier"):
+        here.options.report("fichier", "une vidéo a un « lien » ou un « fichier », pas les deux")
     if not re.match(r"https://[^\s<>\"]+$|media/[^\s/]+$", source):
         here.context.wrong_argument(
             here.opening,
@@ -324,7 +370,8 @@ def _video(here: Here) -> Blocks:
 
 
 def _draft(here: Here) -> Blocks:
-    return (Draft(here.blocks(), here.id, here.span),)
+    title = (Paragraph(here.title(), here.span),) if here.opening.rest else ()
+    return (Draft((*title, *here.blocks()), here.id, here.span),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,14 +36,15 @@ def read_choices(
     for block in blocks:
         if isinstance(block, BulletList) and not choices:
             choices = [_choice(context, item) for item in block.items]
-        elif choices and not isinstance(block, (Comment, PlainTwin, TrainerNote)):
-            context.report(
-                opening,
-                "il y a du texte après les choix",
-                "placez ce texte avant les choix, ou après la fin du bloc.",
-            )
-        else:
-            kept.append(block)
+            continue
+        if choices and not isinstance(block, (Comment, PlainTwin, TrainerNote)):
+            values = {
+                "mot": opening.word,
+                "cause": "ce texte vient après les choix",
+                "remede": "placez-le avant les choix, ou après la fin du bloc.",
+            }
+            context.environment.found.append(Diagnostic(Code.BLO009, block.span, values))
+        kept.append(block)
     if len(choices) < 2:
         context.report(
             opening,
@@ -69,7 +70,9 @@ def _choice(context: Context, item: ListItem) -> Choice:
             label = (Paragraph((text, *others), paragraph.span), *rest)
         case _:
             _unknown_verdict(context, item.span, "")
-    feedback, goto = _destination(feedback)
+    feedback, goto, span = _destination(feedback)
+    if goto is not None and span is not None:
+        context.goto_lines[item.span] = span.end_line
     return Choice(verdict, label, feedback, goto, item.span)
 
 
@@ -93,13 +96,13 @@ def split_feedback(item: ListItem) -> tuple[Blocks, Blocks]:
     return label, feedback
 
 
-def _destination(feedback: Blocks) -> tuple[Blocks, str | None]:
-    """Return `feedback` without its last line `vers : id`, and that id."""
+def _destination(feedback: Blocks) -> tuple[Blocks, str | None, Span | None]:
+    """Return `feedback` without its last line `vers : id`, that id, and the text it ends."""
     match feedback:
         case (*before, Paragraph(children=(*others, Text() as last)) as paragraph):
             if found := GOTO.search(last.text):
                 text = last.text[: found.start()]
                 kept = (*others, Text(text, last.span)) if text else tuple(others)
                 rest = (Paragraph(kept, paragraph.span),) if kept else ()
-                return (*before, *rest), found[1]
-    return feedback, None
+                return (*before, *rest), found[1], last.span
+    return feedback, None, None

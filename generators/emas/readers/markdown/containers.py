@@ -18,17 +18,17 @@ OPENING = re.compile(
     r"""
     :{3,}[ \t]*
     (?: \{ [ \t]* \.? (?P<braced>[^\s{}.\#]+) (?:[ \t]+\#(?P<braced_id>[^\s{}]+))? [ \t]* \}
-      | (?P<bare>[^\s{}:]+) )
+      | (?P<bare>[^\s{}:]+) (?=[ \t]|$)
+      | (?P<odd>\S+) )
     (?P<rest> (?:[ \t].*)? )
     """,
     re.VERBOSE,
 )
 CLOSING = re.compile(r":{3,}[ \t]*")
-WRITTEN_ID = re.compile(r"[ \t]*\{#(?P<id>[^\s{}]*)\}[ \t]*$")
+WRITTEN_ID = re.compile(r"[ \t]*(?P<whole>\{#(?P<id>[^{}]*)\})[ \t]*$")
 OPTION = re.compile(
     r"[ \t]*(?P<key>[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*(?:-[^\W\d_]+)*)[ \t]*:[ \t]+(?P<value>\S.*)"
 )
-FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,37 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return False
     if silent:
         return True
-    close = _closing_line(state, start, end)
-    if close is None:
-        environment.found.append(_unclosed(state, start, end, environment, match))
-        close = end
-    options, body = _options(state, start + 1, close)
-    opening = _opening(match, options, start)
+    options, body = _options(state, start + 1, end)
     token = state.push("box_open", "", 1)
-    token.map = [start, min(close + 1, end)]
-    token.meta["opening"] = opening
-    _tokenize(state, body, close)
+    token.meta["opening"] = _opening(match, options, start)
+    closed = _read_until_closed(state, body, end)
+    if not closed:
+        environment.found.append(_unclosed(state, start, environment, match))
+    token.map = [start, state.line]
     state.push("box_close", "", -1)
-    state.line = min(close + 1, end)
     return True
+
+
+def _read_until_closed(state: StateBlock, first: int, end: int) -> bool:
+    """Push what the block holds, up to a bare `:::` at its own place in lists and quotes.
+
+    The loop of markdown-it's `ParserBlock.tokenize`, with that one more way out of it. Return
+    whether the block is closed.
+    """
+    rules = state.md.block.ruler.getRules("")
+    parent, state.parentType = state.parentType, "container"
+    closed = False
+    state.line = state.skipEmptyLines(first)
+    while not closed and state.line < end and state.sCount[state.line] >= state.blkIndent:
+        line = state.line
+        closed = not state.is_code_block(line) and bool(CLOSING.fullmatch(_line(state, line)))
+        if closed:
+            state.line = line + 1
+        else:
+            next(rule for rule in rules if rule(state, line, end, False))
+            state.line = state.skipEmptyLines(state.line)
+    state.parentType = parent
+    return closed
 
 
 def _opening(match: re.Match[str], options: list[OptionLine], line: int) -> Opening:
@@ -87,67 +105,44 @@ def _opening(match: re.Match[str], options: list[OptionLine], line: int) -> Open
     written = WRITTEN_ID.search(" " + rest)
     if written:
         rest = (" " + rest)[: written.start()].strip()
-    identifier = written["id"] if written else match["braced_id"] or ""
-    return Opening(match["braced"] or match["bare"], rest, identifier, tuple(options), line)
+    identifier = written_id(written) or match["braced_id"] or ""
+    return Opening(_word(match), rest, identifier, tuple(options), line)
+
+
+def written_id(match: re.Match[str] | None) -> str:
+    """Return the id in what `WRITTEN_ID` found; an empty one is shown whole, to be refused."""
+    return (match["id"].strip() or match["whole"]) if match else ""
+
+
+def _word(match: re.Match[str]) -> str:
+    return match["braced"] or match["bare"] or match["odd"]
 
 
 def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
-    """Return the line that closes the block opened at `start`, or None."""
-    depth, fence, in_comment = 1, "", False
-    for line in range(start + 1, end):
-        text = _line(state, line)
-        if in_comment:
-            in_comment = "-->" not in text
-            continue
-        if fence:
-            if text.startswith(fence) and not text.strip(fence[0] + " \t"):
-                fence = ""
-            continue
-        if not text or state.sCount[line] - state.blkIndent >= 4:
-            continue
-        if opened := FENCE.match(text):
-            if not (opened[1][0] == "`" and "`" in opened[2]):
-                fence = opened[1]
-        elif text.startswith("<!--"):
-            in_comment = "-->" not in text
-        elif CLOSING.fullmatch(text):
-            depth -= 1
-            if not depth:
-                return line
-        elif text.startswith(":::") and OPENING.fullmatch(text):
-            depth += 1
-    return None
-
-
 def _unclosed(
-    state: StateBlock, start: int, end: int, environment: Environment, match: re.Match[str]
+    state: StateBlock, start: int, environment: Environment, match: re.Match[str]
 ) -> Diagnostic:
-    heading = next((n for n in range(start + 1, end) if _line(state, n).startswith("## ")), None)
+    inside = range(start + 1, state.line)
+    heading = next((line for line in inside if _line(state, line).startswith("## ")), None)
     before = "" if heading is None else f" avant le titre de la ligne {environment.number(heading)}"
-    word = match["braced"] or match["bare"]
-    return environment.diagnostic(Code.BLO002, start, {"mot": word, "avant": before})
+    return environment.diagnostic(Code.BLO002, start, {"mot": _word(match), "avant": before})
 
 
-def _options(state: StateBlock, first: int, close: int) -> tuple[list[OptionLine], int]:
+def _options(state: StateBlock, first: int, end: int) -> tuple[list[OptionLine], int]:
     """Return the option lines from `first` on, and the line where the content starts."""
     options: list[OptionLine] = []
     line = first
-    while line < close and (match := OPTION.fullmatch(_line(state, line))):
+    while (
+        line < end
+        and state.sCount[line] >= state.blkIndent
+        and (match := OPTION.fullmatch(_line(state, line)))
+    ):
         options.append(OptionLine(match["key"], match["value"].strip(), line))
         line += 1
     return options, line
-
-
-def _tokenize(state: StateBlock, first: int, close: int) -> None:
-    parent, line_max = state.parentType, state.lineMax
-    state.parentType = "container"
-    state.lineMax = close
-    state.md.block.tokenize(state, first, close)
-    state.parentType, state.lineMax = parent, line_max
 
 
 def too_deep_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.tree import SyntaxTreeNode
 
-from emas.diagnostics import Code
+from emas.diagnostics import Code, Span
 from emas.document import Blocks, Inlines
 from emas.model import Question, Vocabulary
 from emas.readers.markdown.containers import Opening
@@ -17,7 +17,11 @@ from emas.readers.markdown.plain import PlainReader
 
 @dataclass
 class Context:
-    """One file being read. `within` are the words of the blocks around the present one."""
+    """One file being read.
+
+    `within` are the words of the blocks around the present one; `goto_lines` tell on which line
+    of the file the choice of that span says where it leads.
+    """
 
     environment: Environment
     vocabulary: Vocabulary
@@ -26,6 +30,7 @@ class Context:
     tokens: dict[str, object]
     questions: list[Question] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
+    goto_lines: dict[Span, int] = field(default_factory=dict)
 
     def blocks(self, nodes: list[SyntaxTreeNode]) -> Blocks:
         """Return `nodes` as blocks."""

@@ -1,7 +1,9 @@
 """What the rules of the Markdown parser know of the file, and where they leave what they find."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,6 +21,8 @@ class Environment:
     offset: int
     found: list[Diagnostic] = field(default_factory=list)
     spent: int = 0
+    no_comment_end: tuple[str, int] = ("", 0)
+    """A text, and from where on it holds no `-->`: it is looked for once only."""
 
     def afford(self, characters: int) -> bool:
         """Return whether link addresses may grow by `characters` more.
@@ -29,6 +33,15 @@ class Environment:
         self.spent += characters
         return self.spent <= 20_000 + 8 * sum(len(line) + 1 for line in self.lines)
 
+    @cached_property
+    def _comment_ends(self) -> list[int]:
+        return [number for number, line in enumerate(self.lines) if "-->" in line]
+
+    def comment_end_after(self, line: int) -> int:
+        """Return the first line after `line` that holds `-->`, or the number of lines."""
+        place = bisect_right(self._comment_ends, line)
+        return self._comment_ends[place] if place < len(self._comment_ends) else len(self.lines)
+
     def number(self, line: int) -> int:
         """Return the number in the file of `line`, counted from 0 in the parsed text."""
         return line + self.offset + 1
@@ -37,6 +50,13 @@ class Environment:
         """Return the span of the text of `line`, counted from 0 in the parsed text."""
         text = self.lines[line] if line < len(self.lines) else ""
         return whole_line(self.path, self.number(line), text)
+
+    def lines_span(self, first: int, end: int) -> Span:
+        """Return the span of the text from line `first` to the one before `end`, without blanks."""
+        while end - 1 > first and not self.lines[end - 1].strip():
+            end -= 1
+        start, last = self.line_span(first), self.line_span(end - 1)
+        return Span(start.path, start.line, start.column, last.end_line, last.end_column)
 
     def diagnostic(
         self, code: Code, line: int, values: Mapping[str, str] | None = None

@@ -16,16 +16,17 @@ class Ids:
         self.found: list[Diagnostic] = []
         self._taken: dict[str, Span] = {}
         self._counts: Counter[str] = Counter()
+        self._same_words: Counter[str] = Counter()
 
     def of_heading(self, written: str, words: str, span: Span) -> str:
         """Return the id of a heading: the written one, else its words, made unique."""
         if written:
             return self._claim(written, span)
         base = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:60].strip("-") or "section"
-        candidate, number = base, 1
+        candidate = base
         while candidate in self._taken:
-            number += 1
-            candidate = f"{base}-{number}"
+            self._same_words[base] += 1
+            candidate = f"{base}-{self._same_words[base] + 1}"
         self._taken[candidate] = span
         return candidate
 

@@ -23,12 +23,16 @@ from emas.document import (
     Strong,
     Text,
     plain_text,
+    walk,
 )
 from emas.readers.markdown.environment import Environment
 
 SCHEME = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-DECORATIVE = re.compile(r"\{\.d[ée]coratif(?:ve)?\}")
+DECORATIVE = re.compile(r"\{\.d[ée]corati(?:f|ve)\}")
+WORDY = (Text, InlineCode, LineBreak, Emphasis, Strong, Strike)
+"""What a text of replacement can say in words; anything else stays as it was written."""
+
 UNCONFIRMED = "a confirmer"
 
 
@@ -117,9 +121,10 @@ class InlineReader:
         source, caption = str(node.attrs.get("src", "")), str(node.attrs.get("title", ""))
         span = self._until(start, self._place("]"))
         after = following[0].content if following and following[0].type == "text" else ""
+        wordy = all(isinstance(part, WORDY) for part in walk(inner))
         return Image(
             source=unquote(source) if not SCHEME.match(source) else source,
-            alt=plain_text(inner),
+            alt=plain_text(inner) if wordy else node.content,
             caption=caption,
             decorative=bool(DECORATIVE.match(after)),
             span=span,

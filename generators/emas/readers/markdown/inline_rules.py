@@ -33,8 +33,13 @@ def comment_rule(state: StateInline, silent: bool) -> bool:
     """Push a `comment` token for an HTML comment inside a line."""
     if not state.src.startswith("<!--", state.pos):
         return False
+    environment = environment_of(state.env)
+    endless, since = environment.no_comment_end
+    if endless is state.src and state.pos >= since:
+        return False
     end = state.src.find("-->", state.pos + 4)
     if end < 0:
+        environment.no_comment_end = (state.src, state.pos)
         return False
     if not silent:
         state.push("comment", "", 0).content = state.src[state.pos + 4 : end]
@@ -58,8 +63,8 @@ def comment_block_rule(state: StateBlock, start: int, end: int, silent: bool) ->
     if not first.startswith("<!--") or state.is_code_block(start):
         return False
     last = start
-    while last < end and "-->" not in _rest(state, last, last == start):
-        last += 1
+    if "-->" not in first[4:]:
+        last = min(environment_of(state.env).comment_end_after(start), end)
     if last < end and _rest(state, last, last == start).rpartition("-->")[2].strip():
         return False  # text follows on the line: a comment inside a paragraph
     if silent:

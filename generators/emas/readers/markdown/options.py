@@ -19,6 +19,8 @@ EXAMPLES: Mapping[str, str] = {
     "priorite": "priorite : essentiel",
     "niveau": "niveau : elementaire",
     "niveaux": "niveaux : college, lycee",
+    "domaine": "domaine : temps",
+    "fichier": "fichier : media/une-classe.mp4",
 }
 
 
@@ -39,7 +41,7 @@ class Options:
                 self.lines[key] = option
 
     def _unknown(self, option: OptionLine, known: tuple[str, ...]) -> None:
-        possible = f"Options de ce bloc : {', '.join(known)}." if known else ""
+        possible = f" Options de ce bloc : {', '.join(known)}." if known else ""
         values = {
             "mot": self.word,
             "option": option.key,
@@ -96,14 +98,18 @@ class Options:
         try:
             return read(self.text(key))
         except ValueError:
-            values = {
-                "option": key,
-                "valeur": self.text(key),
-                "cause": cause,
-                "exemple": EXAMPLES[key],
-            }
-            self.environment.found.append(Diagnostic(Code.BLO008, self.span(key), values))
+            self.report(key, cause)
             return None
+
+    def report(self, key: str, cause: str) -> None:
+        """Note that the value of `key` does not suit."""
+        values = {
+            "option": key,
+            "valeur": self.text(key),
+            "cause": cause,
+            "exemple": EXAMPLES[key],
+        }
+        self.environment.found.append(Diagnostic(Code.BLO008, self.span(key), values))
 
 
 def _part_span(span: Span, part: re.Match[str]) -> Span:

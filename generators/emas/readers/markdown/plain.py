@@ -30,12 +30,13 @@ from emas.document import (
     ThematicBreak,
     plain_text,
 )
-from emas.readers.markdown.containers import WRITTEN_ID
+from emas.readers.markdown.containers import WRITTEN_ID, written_id
 from emas.readers.markdown.environment import Environment
 from emas.readers.markdown.ids import Ids
 from emas.readers.markdown.inline import InlineReader
 
 TICK = re.compile(r"\[([ xX])\](?:\s+|$)")
+TABLE_RULE = re.compile(r":?-+:?")
 ALIGNS: Mapping[str, Align] = {
     "text-align:left": Align.LEFT,
     "text-align:center": Align.CENTER,
@@ -86,13 +87,7 @@ class PlainReader:
 
     def span(self, node: SyntaxTreeNode) -> Span:
         """Return the span of a block, from its first word to its last."""
-        first, end = node.map or (0, 1)
-        lines = self.environment.lines
-        while end - 1 > first and not lines[end - 1].strip():
-            end -= 1
-        start = self.environment.line_span(first)
-        last = self.environment.line_span(end - 1)
-        return Span(start.path, start.line, start.column, last.end_line, last.end_column)
+        return self.environment.lines_span(*(node.map or (0, 1)))
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:
         """Return the text of a block whose only child is inline."""
@@ -102,6 +97,7 @@ class PlainReader:
         return InlineReader(self.environment, (inline.map or (0, 0))[0]).read(inline.children)
 
     def _paragraph(self, node: SyntaxTreeNode, span: Span) -> Blocks:
+        self._refuse_broken_table(node)
         children = self.inlines(node)
         if len(children) == 1 and isinstance(children[0], Image):
             return (Figure(children[0], span),)
@@ -113,16 +109,17 @@ class PlainReader:
         written = ""
         last = children[-1] if children else None
         if isinstance(last, Text) and (match := WRITTEN_ID.search(last.text)):
-            written = match["id"]
+            written = written_id(match)
             children = (*children[:-1], Text(last.text[: match.start()], last.span))
         words = plain_text(children)
         if level == 1:
             self._report(Code.MD002, span)
             level = 2
         elif level > self.level + 1:
+            before = "celui de la page" if self.level == 1 else "le précédent"
             values = {
                 "niveau": str(level),
-                "precedent": str(self.level),
+                "precedent": f"{before} est de niveau {self.level}",
                 "attendu": "#" * (self.level + 1),
             }
             self._report(Code.MD001, span, **values)
@@ -172,11 +169,27 @@ class PlainReader:
 
     def _refuse_extra_cells(self, row: SyntaxTreeNode, expected: int) -> None:
         line = (row.map or (0, 0))[0]
-        cells = escapedSplit(self.environment.lines[line].strip())
-        count = len(cells[bool(cells and not cells[0]) :]) - bool(len(cells) > 1 and not cells[-1])
+        count = len(self._cells(line))
         if count > expected:
-            values = {"trouve": str(count), "attendu": str(expected)}
-            self.environment.report(Code.MD009, line, values)
+            self._irregular(line, count, expected, "le texte en trop serait perdu")
+
+    def _refuse_broken_table(self, node: SyntaxTreeNode) -> None:
+        """Report a paragraph that would be a table if its first two lines had as many cells."""
+        first, end = node.map or (0, 0)
+        for line in range(first + 1, end):
+            rule, head = (self._cells(number) for number in (line, line - 1))
+            if len(rule) > 1 and all(TABLE_RULE.fullmatch(cell.strip()) for cell in rule):
+                self._irregular(line, len(rule), len(head), "ce n’est plus un tableau")
+
+    def _irregular(self, line: int, count: int, expected: int, consequence: str) -> None:
+        values = {"trouve": str(count), "attendu": str(expected), "suite": consequence}
+        self.environment.report(Code.MD009, line, values)
+
+    def _cells(self, line: int) -> list[str]:
+        """Return the cells written on `line`, without what marks a quotation."""
+        cells = escapedSplit(self.environment.lines[line].lstrip(" \t>").rstrip())
+        cells = cells[bool(cells and not cells[0]) :]
+        return cells[:-1] if len(cells) > 1 and not cells[-1] else cells
 
     def _report(self, code: Code, span: Span, **values: str) -> None:
         self.environment.found.append(Diagnostic(code, span, values))

@@ -82,8 +82,11 @@ def _kind(context: Context, opening: Opening) -> ChoiceKind | None:
         values = {"quoi": f"question {word}"}
         context.environment.report(Code.BLO011, opening.line, values)
         return None
-    if opening.rest and fold(opening.rest) in known:
+    if fold(opening.rest) in known:
         return ChoiceKind(fold(opening.rest))
+    if not opening.rest:
+        context.wrong_argument(opening, "il manque son genre", "::: question unique")
+        return None
     values = {
         "genre": opening.rest,
         "suggestion": suggestion(opening.rest, [*known, *LATER]),
@@ -96,33 +99,55 @@ def _kind(context: Context, opening: Opening) -> ChoiceKind | None:
 def _parts(context: Context, blocks: Blocks) -> _Parts:
     """Return `blocks` sorted: statement, answers, general feedback."""
     parts = _Parts()
+    found = context.environment.found
+    lists = [block for block in blocks if isinstance(block, BulletList)]
+    boxed = [block for block in lists if any(_has_box(item) for item in block.items)]
+    after: list[Block] = []
     for block in blocks:
         match block:
-            case BulletList():
-                if parts.feedback:
-                    misplaced = Diagnostic(Code.QUIZ005, parts.feedback[0].span)
-                    context.environment.found.append(misplaced)
+            case BulletList() if block in boxed or not boxed:
+                found += [_misplaced(item) for item in after]
+                after = []
                 parts.items += block.items
             case Quote() if not parts.items:
-                context.environment.found.append(Diagnostic(Code.QUIZ005, block.span))
-            case Quote():
-                parts.feedback += block.blocks
+                found.append(Diagnostic(Code.QUIZ005, block.span))
             case Comment():
-                pass
+                parts.statement.append(block)
             case _ if parts.items:
-                parts.feedback.append(block)
+                after.append(block)
+                parts.feedback += block.blocks if isinstance(block, Quote) else (block,)
             case _:
                 parts.statement.append(block)
     return parts
 
 
+def _has_box(item: ListItem) -> bool:
+    return item.ticked is not None or _box(item) is not None
+
+
+def _box(item: ListItem) -> str | None:
+    """Return what stands between brackets at the start of an item that has no good box."""
+    first = next((node for node in walk(item.blocks) if isinstance(node, Text)), None)
+    marked = LABELLED.match(first.text) if first else None
+    return marked[0].strip() if marked else None
+
+
+def _misplaced(block: Block) -> Diagnostic:
+    """Return the diagnostic of a block between two lists of answers."""
+    if isinstance(block, Quote):
+        return Diagnostic(Code.QUIZ005, block.span)
+    values = {
+        "mot": "question",
+        "cause": "ce texte coupe la liste des réponses",
+        "remede": "placez-le avant la première réponse, ou après la dernière.",
+    }
+    return Diagnostic(Code.BLO009, block.span, values)
+
+
 def _answer(context: Context, item: ListItem) -> Answer:
     label, feedback = split_feedback(item)
     if item.ticked is None:
-        first = next((node for node in walk(label) if isinstance(node, Text)), None)
-        marked = LABELLED.match(first.text) if first else None
-        shown = marked[0].strip() if marked else plain_text(label)[:20]
-        values = {"texte": shown}
+        values = {"texte": _box(item) or plain_text(label)[:20] or "-"}
         context.environment.found.append(Diagnostic(Code.QUIZ014, item.span, values))
     return Answer(bool(item.ticked), label, feedback, item.span)
 

@@ -102,12 +102,13 @@ def _definitions(
     references: dict[str, dict[str, Any]] = env.get("references", {})
     for label, definition in references.items():
         if label not in used:
-            line = definition["map"][0]
-            found.append(environment.diagnostic(Code.MD003, line, {"nom": label.lower()}))
+            span = environment.lines_span(*definition["map"])
+            found.append(Diagnostic(Code.MD003, span, {"nom": label.lower()}))
     for definition in env.get("duplicate_refs", ()):
         first = references[definition["label"]]["map"][0]
         values = {"nom": definition["label"].lower(), "ligne": str(environment.number(first))}
-        found.append(environment.diagnostic(Code.MD008, definition["map"][0], values))
+        span = environment.lines_span(*definition["map"])
+        found.append(Diagnostic(Code.MD008, span, values))
     return found
 
 
