@@ -1,13 +1,15 @@
 """What must be made, and the only code that writes to `build/`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from emas import install, pipeline, theme
+from emas import files, install, pipeline, theme
 from emas.adapters import mkdocs_site
-from emas.diagnostics import Code, Diagnostic, file_start
+from emas.adapters.mkdocs_site import SiteError
+from emas.diagnostics import Code, Diagnostic, file_start, has_errors
 from emas.document import Medium
 from emas.lastgood import last_good_modules, remember
 from emas.model import Catalogue, Edition, Variant
@@ -65,30 +67,58 @@ def build(
     """Make what `request` asks for. A module with errors keeps its last good outputs.
 
     Nothing is made when an error concerns the whole project. The site comes last, since it
-    offers the decks and the booklets.
+    offers the decks and the booklets. What the disk or MkDocs refuses is told, and leaves the
+    former outputs of that target.
 
     Raises:
         theme.ThemeError: if the theme of the project cannot be used.
     """
-    install.recover(project)
     built = Built()
-    if loaded.unusable:
+    with _told(built, PurePosixPath("build")):
+        _tell_kept(built, install.recover(project))
+    if loaded.unusable or has_errors(built.diagnostics):
         return built
     look = theme.read(project.theme)
-    for target, (medium, write) in DOCUMENTS.items():
-        if target in request.targets:
-            outputs: dict[PurePosixPath, bytes] = {}
-            for module in _wanted(loaded, request):
-                progress(f"{target} : {module}")
-                edition = pipeline.prepare(loaded.catalogue, module, medium, request.variant)
-                written = write(edition, look)
-                outputs.update(written.files)
-                built.diagnostics += written.diagnostics
-            _install(project, built, target, outputs, _gone(project, target, loaded))
-    if Target.SITE in request.targets:
-        progress("site")
-        _build_site(project, loaded, built)
+    for target in (target for target in Target if target in request.targets):
+        with _told(built, PurePosixPath("build") / target):
+            if target is Target.SITE:
+                progress("site")
+                _build_site(project, loaded, built)
+            else:
+                outputs = _documents(loaded, request, target, look, built, progress)
+                _install(project, built, target, outputs, _gone(project, target, loaded))
     return built
+
+
+@contextmanager
+def _told(built: Built, output: PurePosixPath) -> Iterator[None]:
+    """Turn what prevents an output into a diagnostic."""
+    try:
+        yield
+    except (OSError, SiteError) as error:
+        reason = files.cause(error) if isinstance(error, OSError) else str(error)
+        values = {"sortie": str(output), "cause": reason}
+        built.diagnostics.append(Diagnostic(Code.SOR001, file_start(output), values))
+
+
+def _documents(
+    loaded: Loaded,
+    request: Request,
+    target: Target,
+    look: Theme,
+    built: Built,
+    progress: Progress,
+) -> Mapping[PurePosixPath, bytes]:
+    """Return the documents of the modules asked for, and note what there is to say of them."""
+    medium, write = DOCUMENTS[target]
+    outputs: dict[PurePosixPath, bytes] = {}
+    for module in _wanted(loaded, request):
+        progress(f"{target} : {module}")
+        edition = pipeline.prepare(loaded.catalogue, module, medium, request.variant)
+        written = write(edition, look)
+        outputs.update(written.files)
+        built.diagnostics += written.diagnostics
+    return outputs
 
 
 def _wanted(loaded: Loaded, request: Request) -> list[str]:
@@ -132,9 +162,14 @@ def _install(
     outputs: Mapping[PurePosixPath, bytes],
     obsolete: Iterable[PurePosixPath],
 ) -> None:
-    installed = install.install(project, target, outputs, tuple(obsolete))
+    documents = target in DOCUMENTS  # nobody edits a page of the site by hand
+    kept = install.install(project, target, outputs, tuple(obsolete), keep_edited=documents)
     for path, data in outputs.items():
         built.sizes[PurePosixPath("build") / target / path] = len(data)
-    for path, copy in installed.kept.items():
+    _tell_kept(built, kept)
+
+
+def _tell_kept(built: Built, kept: install.Kept) -> None:
+    for path, copy in kept.items():
         values = {"sortie": str(path), "copie": copy.name}
         built.diagnostics.append(Diagnostic(Code.SOR002, file_start(path), values))

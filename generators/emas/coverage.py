@@ -6,42 +6,41 @@ the deck, the pages of the booklet.
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from itertools import count
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pypdf
+from lxml import html
 
 from emas.diagnostics.suggest import fold
 from emas.document import (
-    Blocks,
+    Activity,
+    Cell,
     Citation,
+    CodeBlock,
     Comment,
     Conditional,
     Draft,
+    Figure,
     FootnoteRef,
+    Heading,
+    Inline,
     Medium,
     Node,
-    PlainTwin,
+    Paragraph,
     QuestionRef,
-    SlideOverride,
-    TrainerNote,
-    WritingLines,
+    Text,
     children,
     plain_text,
 )
-from emas.document.inlines import Inline
+from emas.document.tree import FIELDS
 from emas.model import Module, Variant
 from emas.project import Project
-from emas.transforms.selection import select_blocks
-
-SHINGLE = 4
-"""Words looked for together."""
-
-SHARE = 0.6
-"""Share of a text's shingles that must be found: a page break in a paragraph cuts a few."""
+from emas.transforms.selection import LEFT_OUT, select_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class Place:
     medium: Medium
     found: bool
     reason: str
+    node: Node
 
     @property
     def missing(self) -> bool:
@@ -83,162 +83,251 @@ def read_outputs(project: Project, module: str) -> Texts:
 def coverage(module: Module, texts: Texts) -> Iterator[Place]:
     """Yield the place of each block that has words, in each output of `texts`."""
     known = {medium: Words(text) for medium, text in texts.items()}
-    questions = {question.id: question.texts() for question in module.all_questions()}
     for step in module.steps:
-        for block in _blocks(step.blocks):
-            words = _own_words(block, questions)
-            if not any(_tokens(part) for part in words):
-                continue
-            name = _name(block, step.id)
-            for medium, text in known.items():
-                found = all(text.hold(part) for part in words)
-                reason = "" if found else _reason(block, step.blocks, medium)
-                yield Place(name, block.span.line, medium, found, reason)
+        blocks = list(_blocks(step.blocks, module, step.id))
+        for medium, words in known.items():
+            expected = [block for block in blocks if not reason(block, medium)]
+            held = words.hold([_pieces(block, medium) for block in expected])
+            found = {id(block): one for block, one in zip(expected, held, strict=True)}
+            for block in blocks:
+                if _pieces(block, medium):
+                    here = found.get(id(block), False)
+                    why = reason(block, medium)
+                    yield Place(block.name, block.line, medium, here, why, block.node)
 
 
-def _blocks(blocks: Iterable[Node]) -> Iterator[Node]:
-    """Yield `blocks` and the ones inside them, but no inline and no part of a sentence."""
-    for block in blocks:
-        yield block
-        yield from _blocks(item for item in children(block) if not _is_inline(item))
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a step: its node, and those around it, the outermost first."""
+
+    name: str
+    node: Node
+    holders: tuple[Node, ...]
+
+    @property
+    def line(self) -> int:
+        """Where it begins in its source."""
+        return self.node.span.line
 
 
-def _is_inline(node: Node) -> bool:
-    return isinstance(node, Inline)
-
-
-def _own_words(node: Node, questions: Mapping[str, Blocks]) -> list[str]:
-    """Return the texts of a block that are not those of blocks inside it."""
-    if isinstance(node, QuestionRef):
-        return [
-            part
-            for block in _blocks(questions.get(node.id, ()))
-            for part in _own_words(block, questions)
-        ]
-    parts: list[str] = []
-    run: list[Node] = []
-    for child in children(node):
-        if not _is_inline(child) or isinstance(child, (Citation, FootnoteRef)):
-            parts.append(plain_text(run))
-            run = []
-        else:
-            run.append(child)
-    return [*(part for part in (*parts, plain_text(run)) if part)]
-
-
-def _name(block: Node, step: str) -> str:
-    identifier: str = getattr(block, "id", "")
-    return identifier or f"{step}/{type(block).__name__.lower()}"
-
-
-REASONS: Mapping[Medium, tuple[tuple[type, str], ...]] = {
-    Medium.SITE: (
-        (TrainerNote, "pour la personne qui anime"),
-        (SlideOverride, "pour le diaporama"),
-        (WritingLines, "pour le papier"),
-    ),
-    Medium.SLIDES: (
-        (PlainTwin, "version simple"),
-        (WritingLines, "pour le papier"),
-    ),
-    Medium.PAPER: (
-        (TrainerNote, "pour la personne qui anime"),
-        (SlideOverride, "pour le diaporama"),
-        (PlainTwin, "version simple"),
-    ),
+WORDS: Mapping[type[Node], str] = {
+    Paragraph: "paragraphe",
+    Heading: "titre",
+    Cell: "case",
+    Figure: "figure",
+    CodeBlock: "code",
 }
-"""What a medium leaves out by design, from the table of the source format."""
+"""What a block that has no id is called; the rest have no words of their own."""
 
 
-def _reason(block: Node, blocks: Blocks, medium: Medium) -> str:
+def _blocks(nodes: Iterable[Node], module: Module, step: str) -> Iterator[Block]:
+    """Yield the blocks of a step and of its questions, at any depth, in reading order."""
+    counts: Counter[str] = Counter()
+
+    def visit(node: Node, holders: tuple[Node, ...]) -> Iterator[Block]:
+        word = WORDS.get(type(node), "bloc")
+        counts[word] += 1
+        written = "" if isinstance(node, Heading) else getattr(node, "id", "")
+        yield Block(written or f"{step}/{word}-{counts[word]}", node, holders)
+        inside: Iterable[Node] = children(node)
+        if isinstance(node, QuestionRef):
+            inside = module.question(node.id).texts()
+        for child in inside:
+            if not isinstance(child, Inline):
+                yield from visit(child, (*holders, node))
+
+    for node in nodes:
+        yield from visit(node, ())
+
+
+Runs = tuple[tuple[str, ...], ...]
+"""The words of one text, cut where something that is not prose comes between."""
+
+
+def _pieces(block: Block, medium: Medium) -> list[Runs]:
+    """Return the texts of a block that are not those of blocks inside it, field by field."""
+    node = block.node
+    if isinstance(node, CodeBlock):
+        found = [_runs((Text(node.text, node.span),))]
+    elif isinstance(node, Figure):
+        image = node.image
+        found = [_runs((Text(text, image.span),)) for text in (image.alt, image.caption)]
+    else:
+        found = [
+            _runs(value)
+            for name in FIELDS[type(node)]
+            if (type(node), name) not in NOT_SAID[medium]
+            for value in [getattr(node, name)]
+            if isinstance(value, tuple) and value and isinstance(value[0], Inline)
+        ]
+    return [runs for runs in found if runs]
+
+
+NOT_SAID: Mapping[Medium, Container[tuple[type[Node], str]]] = {
+    Medium.SITE: (),
+    Medium.SLIDES: ((Activity, "alone"),),
+    Medium.PAPER: (),
+}
+"""Fields of blocks that a medium has no use for."""
+
+
+def _runs(line: Iterable[Node]) -> Runs:
+    runs: list[list[Node]] = [[]]
+    for node in line:
+        if isinstance(node, (Citation, FootnoteRef)):
+            runs.append([])
+        else:
+            runs[-1].append(node)
+    tokens = (tuple(_tokens(plain_text(run))) for run in runs)
+    return tuple(run for run in tokens if run)
+
+
+def reason(block: Block, medium: Medium) -> str:
     """Return why `block` is not in `medium`, or nothing when it should be there."""
-    for holder in (block, *_holders(block, blocks)):
-        if isinstance(holder, (Draft, Comment)):
+    for node in (block.node, *block.holders):
+        if isinstance(node, (Draft, Comment)):
             return "brouillon ou commentaire"
-        for kind, reason in REASONS[medium]:
-            if isinstance(holder, kind):
-                return reason
-        if isinstance(holder, Conditional) and not select_blocks((holder,), Variant(), medium):
+        if told := LEFT_OUT[medium].get(type(node)):
+            return told
+        if isinstance(node, Activity) and medium is Medium.SITE and not node.alone:
+            return "ne se fait pas seul"
+        if isinstance(node, Conditional) and not select_blocks((node,), Variant(), medium):
             return "réservé à un autre support ou à une autre séance"
     return ""
 
 
-def _holders(wanted: Node, nodes: Iterable[Node]) -> list[Node]:
-    """Return the blocks around `wanted`, the outermost first."""
-    for node in nodes:
-        if node is wanted:
-            return []
-        inner = _holders(wanted, children(node))
-        if inner or any(child is wanted for child in children(node)):
-            return [node, *inner]
-    return []
+SHINGLE = 4
+"""Words looked for together."""
+
+SHARE = 0.8
+"""Share of a text's shingles that must be found: a page break in a paragraph cuts a few."""
+
+NEAR = 4
+"""How many texts before or after another are near it."""
+
+GAP = 8
+"""Words of the medium's own that may stand between two texts: « Ce que l’on sait »."""
 
 
 class Words:
     """The words of an output, ready to be searched."""
 
     def __init__(self, text: str) -> None:
-        self._joined = "".join(_tokens(text))
+        self._text = f" {' '.join(_tokens(text))} "
 
-    def hold(self, text: str) -> bool:
-        """Return whether (nearly all of) `text` is there, in its order, whatever its spaces."""
-        tokens = _tokens(text)
-        if len(tokens) <= SHINGLE:
-            return "".join(tokens) in self._joined
-        shingles = [
-            "".join(tokens[start : start + SHINGLE]) for start in range(len(tokens) - SHINGLE + 1)
-        ]
-        return sum(item in self._joined for item in shingles) >= SHARE * len(shingles)
+    def hold(self, texts: Sequence[Sequence[Runs]]) -> list[bool]:
+        """Return for each block whether all its texts are there.
+
+        A text of a few words, or one that another text says too, must stand near one of those
+        around it, and not inside that other text.
+        """
+        lines = [(rank, runs) for rank, pieces in enumerate(texts) for runs in pieces]
+        said = [_joined(runs) for _, runs in lines]
+        missing: set[int] = set()
+        for place, (rank, runs) in enumerate(lines):
+            here = said[place]
+            others = [text for other, text in enumerate(said) if other != place and here in text]
+            if others or not _shingles(runs):
+                before = [other for _, other in lines[max(0, place - NEAR) : place]]
+                after = [other for _, other in lines[place + 1 : place + 1 + NEAR]]
+                found = self._near(runs, before, after, [text for text in others if text != here])
+            else:
+                found = self._has(_shingles(runs))
+            if not found:
+                missing.add(rank)
+        return [rank not in missing for rank in range(len(texts))]
+
+    def _has(self, shingles: Sequence[str]) -> bool:
+        return sum(f" {item} " in self._text for item in shingles) >= SHARE * len(shingles)
+
+    def _near(
+        self, runs: Runs, before: Iterable[Runs], after: Iterable[Runs], others: Iterable[str]
+    ) -> bool:
+        """Return whether `runs` stand near one of the texts around, outside of the `others`."""
+        text = self._text
+        for other in others:
+            text = text.replace(other, other.replace(_joined(runs), " § "))
+        gap = rf" (?:\S+ ){{0,{GAP}}}"
+        return any(
+            re.search(f" {re.escape(first)}{gap}{re.escape(second)} ", text)
+            for first, second in [
+                *((_end(other), _beginning(runs)) for other in before),
+                *((_end(runs), _beginning(other)) for other in after),
+            ]
+        )
+
+
+def _joined(runs: Runs) -> str:
+    return f" {' '.join(word for run in runs for word in run)} "
+
+
+def _shingles(runs: Runs) -> list[str]:
+    return [
+        " ".join(run[start : start + SHINGLE])
+        for run in runs
+        for start in range(len(run) - SHINGLE + 1)
+    ]
+
+
+def _beginning(runs: Runs) -> str:
+    return " ".join(runs[0][:SHINGLE])
+
+
+def _end(runs: Runs) -> str:
+    return " ".join(runs[-1][-SHINGLE:])
 
 
 def _tokens(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", fold(text))
 
 
-class _HtmlText(HTMLParser):
-    SKIPPED = ("script", "style", "nav", "header", "footer")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._skipped = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._skipped += tag in self.SKIPPED
-        if tag == "img":
-            self.parts.append(dict(attrs).get("alt") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._skipped -= tag in self.SKIPPED
-
-    def handle_data(self, data: str) -> None:
-        if not self._skipped:
-            self.parts.append(data)
+NOT_CONTENT = "//script | //style | //nav | //header | //footer | //*[@popover]"
+"""What is around the content of a page, and what a click opens in the middle of a sentence."""
 
 
 def html_text(page: str) -> str:
-    """Return the words of the content of a page, those of alternatives included."""
-    reader = _HtmlText()
-    reader.feed(page)
-    return " ".join(reader.parts)
+    """Return the words of the content of a page, those of alternatives where the pictures are."""
+    tree = html.document_fromstring(page)  # type: ignore[no-untyped-call]  # lxml has no types
+    for element in tree.xpath(NOT_CONTENT):
+        element.drop_tree()
+    for image in tree.iter("img"):
+        image.tail = f" {image.get('alt', '')} {image.tail or ''}"
+    return " ".join(tree.itertext())
 
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+NOTES = re.compile(rb"notesSlides/notesSlide\d+\.xml")
 
 
 def deck_text(path: Path) -> str:
-    """Return the words of the slides, of their alternatives and of their notes."""
+    """Return the words of each slide and of its alternatives, then of its notes."""
     texts: list[str] = []
     with zipfile.ZipFile(path) as deck:
-        for name in sorted(deck.namelist()):
-            if re.fullmatch(r"ppt/(slides|notesSlides)/[^/]+\.xml", name):
-                root = ElementTree.fromstring(deck.read(name))
-                texts += [
-                    "".join(run.text or "" for run in paragraph.iter(f"{DRAWING}t"))
-                    for paragraph in root.iter(f"{DRAWING}p")
-                ]
-                texts += [item.get("descr", "") for item in root.iter() if "descr" in item.attrib]
-    return " ".join(texts)
+        names = set(deck.namelist())
+        for number in count(1):
+            slide = f"ppt/slides/slide{number}.xml"
+            if slide not in names:
+                return " ".join(texts)
+            texts += _shapes(deck.read(slide))
+            if notes := NOTES.search(deck.read(f"ppt/slides/_rels/slide{number}.xml.rels")):
+                texts += _shapes(deck.read(f"ppt/{notes[0].decode()}"))
+    return ""
+
+
+PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+EVERYWHERE = {"ftr", "sldNum", "dt"}
+"""The placeholders that say the same on every slide."""
+
+
+def _shapes(xml: bytes) -> Iterator[str]:
+    """Yield each paragraph of a slide, then the alternatives of its pictures."""
+    root = ElementTree.fromstring(xml)
+    for shape in [shape for tree in root.iter(f"{PRESENTATION}spTree") for shape in tree]:
+        if any(item.get("type") in EVERYWHERE for item in shape.iter(f"{PRESENTATION}ph")):
+            continue
+        for paragraph in shape.iter(f"{DRAWING}p"):
+            yield "".join(run.text or "" for run in paragraph.iter(f"{DRAWING}t"))
+        yield from (item.get("descr", "") for item in shape.iter() if "descr" in item.attrib)
 
 
 def pdf_text(path: Path) -> str:

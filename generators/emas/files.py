@@ -1,7 +1,9 @@
 """The disk: how sources are read, and the one way in which a file is written."""
 
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from emas.readers.source import MAX_BYTES
@@ -66,6 +68,25 @@ def write(path: Path, data: bytes) -> None:
         Path(temporary).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+CAUSES: Mapping[int, str] = {
+    errno.ENOSPC: "le disque est plein",
+    errno.EDQUOT: "le disque est plein",
+    errno.EFBIG: "le disque n’accepte pas un fichier de cette taille",
+    errno.EACCES: "l’accès est refusé, ou le fichier est ouvert dans un autre programme",
+    errno.EPERM: "l’accès est refusé, ou le fichier est ouvert dans un autre programme",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.EEXIST: "un fichier occupe la place d’un dossier",
+    errno.ENOTDIR: "un fichier occupe la place d’un dossier",
+    errno.EISDIR: "un dossier occupe la place d’un fichier",
+    errno.EIO: "le disque ne répond plus",
+}
+
+
+def cause(error: OSError) -> str:
+    """Return in French why the disk refused."""
+    return CAUSES.get(error.errno or 0, f"le disque a refusé (erreur {error.errno})")
 
 
 def sync_folder(folder: Path) -> None:

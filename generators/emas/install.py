@@ -9,8 +9,8 @@ somebody edited by hand (its hash is not the one noted when it was made) is kept
 import json
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TypedDict
 
@@ -21,11 +21,10 @@ Hashes = dict[str, str]
 
 
 class Move(TypedDict):
-    """One file to put in place; `keep_as` is where the hand-edited one goes, or empty."""
+    """One file to put in place, from the staging folder."""
 
     staged: str
     final: str
-    keep_as: str
 
 
 class Journal(TypedDict):
@@ -34,22 +33,19 @@ class Journal(TypedDict):
     moves: list[Move]
     removals: list[str]
     hashes: Hashes
+    keep_edited: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
-    """What was put in place, and the hand-edited files that were kept: from -> to."""
-
-    written: tuple[PurePosixPath, ...]
-    kept: Mapping[PurePosixPath, PurePosixPath]
+Kept = Mapping[PurePosixPath, PurePosixPath]
+"""Where the hand-edited files went: from, to."""
 
 
-def recover(project: Project) -> None:
+def recover(project: Project) -> Kept:
     """Finish what a former run had begun to put in place, and clear what it left behind."""
     journal = _journal_path(project)
-    if journal.is_file():
-        _apply(project, json.loads(journal.read_text(encoding="utf-8")))
+    kept = _apply(project, json.loads(journal.read_text("utf-8"))) if journal.is_file() else {}
     shutil.rmtree(_staging(project), ignore_errors=True)
+    return kept
 
 
 def install(
@@ -57,34 +53,35 @@ def install(
     target: str,
     outputs: Mapping[PurePosixPath, bytes],
     obsolete: Iterable[PurePosixPath] = (),
-) -> Installed:
-    """Put `outputs` (paths inside `build/<target>/`) in place, and remove `obsolete` ones."""
+    *,
+    keep_edited: bool = True,
+) -> Kept:
+    """Put `outputs` (paths inside `build/<target>/`) in place, and remove `obsolete` ones.
+
+    Without `keep_edited`, files that somebody changed are replaced and removed as the others.
+
+    Raises:
+        OSError: if the disk refuses; former outputs are still there.
+    """
     hashes = noted(project)
     moves: list[Move] = []
     folder = PurePosixPath("build") / target
-    for number, (path, data) in enumerate(sorted(outputs.items())):
-        final = folder / path
-        staged = PurePosixPath(".emas/chantier") / f"{number:05d}"
-        files.write(project.root / staged, data)
-        keep_as = _edited_name(project.root, final, hashes.get(str(final)), data)
-        moves.append(Move(staged=str(staged), final=str(final), keep_as=keep_as))
-        hashes[str(final)] = sha256(data).hexdigest()
-    removals = [
-        str(folder / path)
-        for path in obsolete
-        if not _is_edited(project.root / folder / path, hashes.get(str(folder / path)))
-    ]
-    for removed in removals:
-        hashes.pop(removed, None)
-    journal = Journal(moves=moves, removals=removals, hashes=hashes)
-    files.write(_journal_path(project), json.dumps(journal, indent=1).encode())
-    _apply(project, journal)
-    kept = {
-        PurePosixPath(move["final"]): PurePosixPath(move["keep_as"])
-        for move in moves
-        if move["keep_as"]
-    }
-    return Installed(tuple(PurePosixPath(move["final"]) for move in moves), kept)
+    try:
+        for number, (path, data) in enumerate(sorted(outputs.items())):
+            staged = _staging(project) / f"{number:05d}"
+            files.write(staged, data)
+            name = staged.relative_to(project.root).as_posix()
+            moves.append(Move(staged=name, final=str(folder / path)))
+            hashes[str(folder / path)] = sha256(data).hexdigest()
+        removals = [str(folder / path) for path in obsolete]
+        for removed in removals:
+            hashes.pop(removed, None)
+        journal = Journal(moves=moves, removals=removals, hashes=hashes, keep_edited=keep_edited)
+        files.write(_journal_path(project), json.dumps(journal, indent=1).encode())
+    except OSError:
+        shutil.rmtree(_staging(project), ignore_errors=True)
+        raise
+    return _apply(project, journal)
 
 
 def noted(project: Project) -> Hashes:
@@ -97,43 +94,64 @@ def noted(project: Project) -> Hashes:
     return hashes
 
 
-def _apply(project: Project, journal: Journal) -> None:
+def _apply(project: Project, journal: Journal) -> Kept:
     """Do what `journal` says; doing it twice changes nothing more."""
+    former = noted(project) if journal["keep_edited"] else None
+    kept: dict[PurePosixPath, PurePosixPath] = {}
     folders: set[Path] = set()
     for move in journal["moves"]:
         staged, final = project.root / move["staged"], project.root / move["final"]
         if not staged.exists():
             continue
         final.parent.mkdir(parents=True, exist_ok=True)
-        if move["keep_as"] and final.exists():
-            final.replace(project.root / move["keep_as"])
+        if _is_edited(final, move["final"], former) and not _same(staged, final):
+            beside = _free_name(final)
+            final.replace(beside)
+            place = PurePosixPath(move["final"])
+            kept[place] = place.with_name(beside.name)
         staged.replace(final)
         folders.add(final.parent)
     for path in journal["removals"]:
-        (project.root / path).unlink(missing_ok=True)
+        if not _is_edited(project.root / path, path, former):
+            _remove(project, project.root / path)
     for folder in folders:
         files.sync_folder(folder)
     files.write(_hashes_path(project), json.dumps(journal["hashes"], indent=1).encode())
     _journal_path(project).unlink()
     shutil.rmtree(_staging(project), ignore_errors=True)
+    return kept
 
 
-def _is_edited(path: Path, noted_hash: str | None) -> bool:
-    return path.is_file() and sha256(path.read_bytes()).hexdigest() != noted_hash
+def _is_edited(path: Path, name: str, former: Hashes | None) -> bool:
+    """Return whether the file is not the one that was made; never without `former` hashes."""
+    return former is not None and path.is_file() and _hash(path) != former.get(name)
 
 
-def _edited_name(root: Path, final: PurePosixPath, noted_hash: str | None, new: bytes) -> str:
-    """Return where to keep the file that is at `final`, or nothing if nobody edited it."""
-    present = root / final
-    if not _is_edited(present, noted_hash) or present.read_bytes() == new:
-        return ""
-    number = 1
-    while True:
+def _same(one: Path, other: Path) -> bool:
+    return _hash(one) == _hash(other)
+
+
+def _hash(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _free_name(path: Path) -> Path:
+    """Return « nom (modifié).pptx », or « nom (modifié 2).pptx »… if there is one already."""
+    for number in count(1):
         label = "modifié" if number == 1 else f"modifié {number}"
-        kept = final.with_name(f"{final.stem} ({label}){final.suffix}")
-        if not (root / kept).exists():
-            return str(kept)
-        number += 1
+        beside = path.with_name(f"{path.stem} ({label}){path.suffix}")
+        if not beside.exists():
+            return beside
+    raise AssertionError("numbers have no end")
+
+
+def _remove(project: Project, path: Path) -> None:
+    """Remove a file, and the folders of `build/` that it leaves empty."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder.parent.parent == project.root or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def _staging(project: Project) -> Path:

@@ -15,7 +15,10 @@ from emas.project import Project
 
 
 class SiteError(Exception):
-    """MkDocs would not build the site; the reason is its own."""
+    """MkDocs would not build the site: a French sentence, with the reason in its own words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"MkDocs a refusé et dit « {reason} »")
 
 
 def build(project: Project, catalogue: Catalogue) -> dict[PurePosixPath, bytes]:
@@ -38,7 +41,7 @@ def build(project: Project, catalogue: Catalogue) -> dict[PurePosixPath, bytes]:
             run_mkdocs(config)
             return _files(Path(folder))
     except (MkDocsException, SystemExit) as error:
-        raise SiteError("; ".join(heard.messages) or str(error)) from error
+        raise SiteError(" ; ".join(heard.messages) or str(error)) from error
     finally:
         logger.removeHandler(heard)
         logger.propagate = propagated

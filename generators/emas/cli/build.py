@@ -1,14 +1,14 @@
 """`emas build`: the outputs."""
 
+import sys
 from pathlib import PurePosixPath
 
 import click
 from click.termui import progressbar
 
 from emas import compiler, pipeline, theme
-from emas.adapters.mkdocs_site import SiteError
 from emas.cli.check import chosen
-from emas.cli.common import FORMATS, here, show
+from emas.cli.common import FORMATS, here, show, unknown
 from emas.compiler import Built, Request, Target
 from emas.diagnostics import has_errors
 from emas.model import Variant
@@ -25,8 +25,10 @@ from emas.project import Project
     type=click.Choice([target.value for target in Target]),
     help="Ce qu’il faut produire (tout, sans cette option). Peut être répétée.",
 )
-@click.option("--public", "audience", help="Diaporamas et livrets pour ce public.")
-@click.option("--niveau", "level", help="Diaporamas et livrets pour ce niveau.")
+@click.option(
+    "--public", "audience", metavar="PUBLIC", help="Diaporamas et livrets pour ce public."
+)
+@click.option("--niveau", "level", metavar="NIVEAU", help="Diaporamas et livrets pour ce niveau.")
 @click.option("--format", "form", type=FORMATS, default="texte", help="texte ou json.")
 def build(
     modules: tuple[str, ...],
@@ -46,7 +48,7 @@ def build(
     found = chosen(loaded, list(loaded.diagnostics), modules)
     try:
         built = _run(place, loaded, request, quiet=form == "json")
-    except (SiteError, theme.ThemeError) as error:
+    except theme.ThemeError as error:
         show(place, found, form)
         raise click.ClickException(str(error)) from error
     found += built.diagnostics
@@ -61,9 +63,9 @@ def _run(place: Project, loaded: Loaded, request: Request, *, quiet: bool) -> Bu
     with progressbar(
         length=compiler.steps(loaded, request),
         label="Production",
-        file=click.get_text_stream("stderr"),
-        item_show_func=lambda item: item,
-        hidden=quiet,
+        file=sys.stderr,
+        item_show_func=str,
+        hidden=quiet or not sys.stderr.isatty(),
     ) as bar:
         return compiler.build(place, loaded, request, lambda what: bar.update(1, what))
 
@@ -83,11 +85,9 @@ def _targets(names: tuple[str, ...], variant: Variant) -> tuple[Target, ...]:
 def _variant(loaded: Loaded, audience: str | None, level: str | None) -> Variant:
     vocabulary = loaded.catalogue.vocabulary
     if audience is not None and audience not in vocabulary.audiences:
-        listed = ", ".join(vocabulary.audiences)
-        raise click.UsageError(f"le public « {audience} » n’existe pas. Publics : {listed}.")
+        raise unknown("public", audience, vocabulary.audiences)
     if level is not None and level not in vocabulary.levels:
-        listed = ", ".join(vocabulary.levels)
-        raise click.UsageError(f"le niveau « {level} » n’existe pas. Niveaux : {listed}.")
+        raise unknown("niveau", level, vocabulary.levels)
     return Variant(audience, level)
 
 

@@ -5,14 +5,14 @@ from datetime import date, datetime
 import click
 
 from emas import pipeline
-from emas.cli.common import FORMATS, here, show
+from emas.cli.common import FORMATS, here, show, unknown
 from emas.cli.coverage import print_coverage
 from emas.diagnostics import Diagnostic, has_errors
 from emas.model.rules import facts_to_review
 from emas.pipeline import Loaded
 
 
-@click.command()
+@click.command(short_help="Vérifie les sources, sans rien produire.")
 @click.argument("modules", nargs=-1)
 @click.option("--publication", is_flag=True, help="Refuse les faits périmés ou à confirmer.")
 @click.option(
@@ -32,6 +32,8 @@ def check(
     form: str,
 ) -> None:
     """Vérifie les sources, sans rien produire (0 : tout va bien, 1 : des erreurs)."""
+    if couverture and form == "json":
+        raise click.UsageError("--couverture est un tableau à lire : retirez « --format json ».")
     place = here()
     loaded = pipeline.load(place)
     found = list(loaded.diagnostics)
@@ -56,8 +58,7 @@ def chosen(loaded: Loaded, found: list[Diagnostic], modules: tuple[str, ...]) ->
     known = {module.id for module in loaded.catalogue.modules} | loaded.broken
     for name in modules:
         if name not in known:
-            listed = ", ".join(sorted(known)) or "aucun"
-            raise click.UsageError(f"le module « {name} » n’existe pas. Modules : {listed}.")
+            raise unknown("module", name, sorted(known))
     if not modules:
         return found
     return [item for item in found if _concerns(item, modules)]

@@ -7,6 +7,7 @@ import click
 
 from emas import files, project
 from emas.diagnostics import Diagnostic, Severity, as_json, in_reading_order, terminal
+from emas.diagnostics.suggest import suggestion
 from emas.project import Project
 
 FORMATS = click.Choice(["texte", "json"])
@@ -18,6 +19,16 @@ def here() -> Project:
         return project.find(Path.cwd())
     except project.ProjectNotFoundError as error:
         raise click.UsageError(str(error)) from error
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> click.UsageError:
+    """Return what to raise when `name` is none of the modules, audiences… that are `known`."""
+    names = tuple(known)
+    listed = ", ".join(names) or "aucun"
+    near = suggestion(name, names)
+    return click.UsageError(
+        f"le {what} « {name} » n’existe pas.{near} {what.capitalize()}s : {listed}."
+    )
 
 
 def show(place: Project, found: Iterable[Diagnostic], form: str) -> None:

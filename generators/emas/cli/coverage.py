@@ -26,9 +26,13 @@ def print_coverage(place: Project, loaded: Loaded, modules: tuple[str, ...]) -> 
         for (block, line), found in _by_block(places).items():
             click.echo(f"  {block} (ligne {line}) · " + " · ".join(found))
         missing = sum(item.missing for item in places)
-        click.echo(f"{module.id} : {missing or 'aucun'} bloc manquant")
+        click.echo(f"{module.id} : {_count(missing)}")
         complete = complete and not missing
     return complete
+
+
+def _count(missing: int) -> str:
+    return f"{missing} blocs manquants" if missing > 1 else f"{missing or 'aucun'} bloc manquant"
 
 
 def _by_block(places: list[Place]) -> dict[tuple[str, int], list[str]]:

@@ -1,5 +1,7 @@
 """`emas explain`: more about a code."""
 
+from string import Formatter
+
 import click
 
 from emas.diagnostics import Code, Severity, text_of
@@ -18,9 +20,20 @@ def explain(code: str) -> None:
         raise click.UsageError(f"le code « {code} » n’existe pas.{near}")
     text = text_of(Code[name])
     click.echo(f"{name} · {text.title} ({WORDS[text.severity].lower()})\n")
-    click.echo(f"Ce qui est dit : {text.message}")
-    click.echo(f"Remède : {text.repair}\n")
+    click.echo(f"Ce qui est dit : {without_values(text.message)}")
+    click.echo(f"Remède : {without_values(text.repair)}\n")
     click.echo(CONSEQUENCES[text.severity])
+
+
+def without_values(template: str) -> str:
+    """Return a text of a diagnostic with « … » in place of each value that it would bring."""
+    parts: list[str] = []
+    for literal, name, _, _ in Formatter().parse(template):
+        parts.append(literal)
+        said = "".join(parts)
+        if name and name != "suggestion":
+            parts.append("…" if said.count("«") > said.count("»") else "« … »")
+    return "".join(parts)
 
 
 CONSEQUENCES = {

@@ -7,12 +7,18 @@ from emas.cli import french
 from emas.cli.build import build
 from emas.cli.check import check
 from emas.cli.explain import explain
+from emas.cli.guard import GuardedGroup
 from emas.cli.listing import listing
 
 french.install()
 
 
-@click.group(context_settings={"help_option_names": ["--aide", "--help", "-h"]})
+@click.group(
+    cls=GuardedGroup,
+    context_settings={"help_option_names": ["--aide", "--help", "-h"]},
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="COMMANDE [ARGUMENTS]…",
+)
 @click.version_option(__version__, "--version", message="Atelier EMAS %(version)s")
 def main() -> None:
     """Atelier EMAS : un même texte devient un site, des diaporamas et des livrets."""

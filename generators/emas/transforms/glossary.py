@@ -26,12 +26,12 @@ class Glossary:
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self.terms = terms
         self._ids = {
-            word.casefold(): term.id
+            _folded(word): term.id
             for term in terms.values()
             for word in (term.term, *term.variants)
         }
         words = sorted(self._ids, key=lambda word: (-len(word), word))
-        pattern = "|".join(re.escape(word) for word in words) or r"(?!)"
+        pattern = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or r"(?!)"
         self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
     def mark(self, blocks: Blocks) -> Blocks:
@@ -43,7 +43,9 @@ class Glossary:
 
         def visit(node: Node) -> tuple[Node, ...]:
             if isinstance(node, (Paragraph, Cell)):
-                children = tuple(new for child in node.children for new in self._split(child, seen))
+                children = tuple(
+                    new for child in _joined(node.children) for new in self._split(child, seen)
+                )
                 return (replace(node, children=children),)
             return (node,)
 
@@ -55,7 +57,7 @@ class Glossary:
         parts: list[Inline] = []
         done = 0
         for match in self._pattern.finditer(inline.text):
-            identifier = self._ids[match[0].casefold()]
+            identifier = self._ids.get(_folded(match[0]), "")
             if identifier in seen or not self._same_case(match[0], identifier):
                 continue
             seen.add(identifier)
@@ -70,11 +72,28 @@ class Glossary:
 
     def _same_case(self, found: str, identifier: str) -> bool:
         """Return whether `found` is written as the term is: « DAR » is not « dar »."""
-        words = (self.terms[identifier].term, *self.terms[identifier].variants)
+        term = self.terms.get(identifier)
+        words = (term.term, *term.variants) if term else ()
         return any(
-            found == word or (not word.isupper() and found.casefold() == word.casefold())
+            found == word or (not word.isupper() and _folded(found) == _folded(word))
             for word in words
         )
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+def _joined(line: Inlines) -> Inlines:
+    """Return a line with its neighbouring texts made one: a term may run over two lines."""
+    whole: list[Inline] = []
+    for node in line:
+        last = whole[-1] if whole else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            whole[-1] = replace(last, text=last.text + node.text)
+        else:
+            whole.append(node)
+    return tuple(whole)
 
 
 def terms_used(blocks: Blocks) -> AbstractSet[str]:

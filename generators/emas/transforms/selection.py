@@ -1,5 +1,6 @@
 """What a variant keeps: by audience, level, length and medium."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -13,20 +14,49 @@ from emas.document import (
     InlineComment,
     Medium,
     Node,
+    PlainTwin,
+    SlideOverride,
+    TrainerNote,
     Vignette,
+    WritingLines,
     rewrite,
 )
 from emas.model import Module, Variant
+
+LEFT_OUT: Mapping[Medium, Mapping[type[Node], str]] = {
+    Medium.SITE: {
+        TrainerNote: "pour la personne qui anime",
+        SlideOverride: "pour le diaporama",
+        WritingLines: "pour le papier",
+    },
+    Medium.SLIDES: {
+        PlainTwin: "version simple",
+        WritingLines: "pour le papier",
+    },
+    Medium.PAPER: {
+        TrainerNote: "pour la personne qui anime",
+        SlideOverride: "pour le diaporama",
+        PlainTwin: "version simple",
+    },
+}
+"""What a medium leaves out by design, and why, from the table of the source format.
+
+It goes before terms are marked and citations numbered: a term is explained, and a source
+listed, where somebody will read it.
+"""
 
 
 def select_blocks(blocks: Blocks, variant: Variant, medium: Medium) -> Blocks:
     """Return `blocks` without what this variant leaves out.
 
-    Drafts and comments go from every medium. A condition that is decided disappears, with or
-    without its content; one that is not (no audience chosen, say) stays, to be labelled.
+    Drafts and comments go from every medium, and from each what it has no use for. A condition
+    that is decided disappears, with or without its content; one that is not (no audience
+    chosen, say) stays, to be labelled.
     """
 
     def visit(node: Node) -> tuple[Node, ...]:
+        if type(node) in LEFT_OUT[medium]:
+            return ()
         match node:
             case Comment() | InlineComment() | Draft():
                 return ()

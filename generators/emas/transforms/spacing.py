@@ -38,6 +38,7 @@ def _vocabulary(vocabulary: Vocabulary) -> Vocabulary:
         audiences=_labels(vocabulary.audiences),
         levels=_labels(vocabulary.levels),
         domains=_labels(vocabulary.domains),
+        licences=_labels(vocabulary.licences),
     )
 
 

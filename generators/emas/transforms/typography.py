@@ -1,40 +1,108 @@
 """French typography, applied once to prose, before any writer runs.
 
 Authors write ordinary spaces, straight apostrophes and quotes; code, addresses and expected
-answers are never touched, since only `Text` nodes and titles come here.
+answers are never touched. A line is spaced as a whole: « **Pourquoi** ? » and a quotation with
+an emphasised word inside are read as a reader reads them, not piece by piece.
 
 Source: Imprimerie nationale, *Lexique des règles typographiques en usage*, « Ponctuation »,
 « Nombres », « Abréviations »; the team's charter, part 5.
 """
 
 import re
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from emas.document import Blocks, Image, Link, Node, Text, rewrite
+from emas.document import (
+    Blocks,
+    Citation,
+    Emphasis,
+    Figure,
+    Image,
+    Inline,
+    InlineComment,
+    Inlines,
+    LineBreak,
+    Link,
+    Node,
+    Strike,
+    Strong,
+    TermUse,
+    Text,
+    rewrite,
+)
+from emas.document.tree import FIELDS
+from emas.transforms.quotes import quotes
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
-SPACES = f"[ {NBSP}{NARROW}]"
+SPACE = f"[ \n{NBSP}{NARROW}]"
 
-UNITS = "%|€|h|min|s|km|m|cm|mm|kg|g|pt|ans?|mois|jours?|semaines?|Mo|Ko"
-SHORT = r"n°|art\.|p\.|fig\.|M\.|MM\.|Mme|Mmes|Dr|L\.|R\.|D\."
+OBJECT = "\ufffc"
+"""Stands for what is not prose inside a line: code, a picture, a citation."""
 
-RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\.\.\."), "…"),
-    (re.compile(r"(?<=\w)'"), "’"),
-    (re.compile(r'"([^"\n]*)"'), r"«\1»"),
-    (re.compile(f"«{SPACES}*"), f"«{NBSP}"),
-    (re.compile(f"{SPACES}*»"), f"{NBSP}»"),
-    (re.compile(f"{SPACES}+([;!?])"), rf"{NARROW}\1"),
-    (re.compile(rf"(?<=[\w»”)’])([;!?]+)(?=\s|$|{NBSP}»|\))"), rf"{NARROW}\1"),
-    (re.compile(rf"{SPACES}+:(?=\s|$)"), f"{NBSP}:"),
-    (re.compile(r"(?<=[\w»”)]):(?=\s|$)"), f"{NBSP}:"),
-    (re.compile(rf"(?<=\d){SPACES}(?=\d\d\d(?!\d))"), NARROW),
-    (re.compile(rf"(?<=\d){SPACES}(?=(?:{UNITS})(?!\w))"), NBSP),
-    (re.compile(rf"(?<=\d{NBSP}h){SPACES}(?=\d)"), NBSP),
-    (re.compile(rf"\b(\d+(?:er|re|nd|nde|e)){SPACES}(?=\w)"), rf"\1{NBSP}"),
-    (re.compile(rf"(?<!\w)({SHORT}){SPACES}(?=\S)"), rf"\1{NBSP}"),
+BREAK = "\u2028"
+"""Stands for a break that the author asked for."""
+
+UNITS = (
+    "h|min|s|ans?|mois|jours?|semaines?|heures?|minutes?|secondes?"
+    "|km|m|cm|mm|kg|g|mg|L|l|cl|ml|dB|Hz|°C|pt|Mo|Ko|Go"
+)
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+NUMBERED = r"pp?\.|fig\.|chap\.|vol\.|[aA]rt\.|[LRD]\."
+"""Abbreviations that a number follows."""
+
+TITLES = r"M\.|MM\.|Mme|Mmes|Mlle|Dr|Drs|Pr"
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s«»\"<>]*[^\s«»\"<>.,;:!?…)\]]")
+
+END = r"(?=\s|$|[)\]»”\"’.,…])"
+"""What may follow a sign that ends something; not a letter, as in an address or a time."""
+
+Edit = tuple[int, int, str]
+"""Start, end and what takes that place."""
+
+Rule = Callable[[str], Iterable[Edit]]
+
+
+def _rule(pattern: str, replacement: str) -> Rule:
+    compiled = re.compile(pattern)
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in compiled.finditer(text):
+            yield match.start(), match.end(), match.expand(replacement)
+
+    return edits
+
+
+THOUSANDS = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)")
+
+
+def _thousands(text: str) -> Iterator[Edit]:
+    for number in THOUSANDS.finditer(text):
+        yield number.start(), number.end(), re.sub(SPACE, NARROW, number[0])
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(r"\.\.\.", "…"),
+    _rule(r"(?<=[^\W\d_])'", "’"),
+    quotes,
+    _rule(rf"«{SPACE}*", f"«{NBSP}"),
+    _rule(rf"{SPACE}*»", f"{NBSP}»"),
+    _rule(rf"{SPACE}+:{END}", f"{NBSP}:"),
+    _rule(rf"(?<=[^\s:(\[«“]):{END}", f"{NBSP}:"),
+    _rule(rf"{SPACE}+([;!?])", rf"{NARROW}\1"),
+    _rule(rf"(?<=[^\s:;!?(\[«“])([;!?]+){END}", rf"{NARROW}\1"),
+    _thousands,
+    _rule(rf"(?<=\d){SPACE}*(?=[%‰€](?!\w))", NBSP),
+    _rule(rf"(?<=\d){SPACE}(?=(?:{UNITS})(?![\w'’]))", NBSP),
+    _rule(rf"(?<=\d{NBSP}h){SPACE}(?=\d)", NBSP),
+    _rule(rf"(?<=\d){SPACE}(?=(?:{MONTHS})(?!\w))", NBSP),
+    _rule(rf"\b(\d+(?:ers?|res?|nds?|ndes?|es?)){SPACE}(?=\w)", rf"\1{NBSP}"),
+    _rule(rf"(?<!\w)([nN]°){SPACE}*(?=\w)", rf"\1{NBSP}"),
+    _rule(rf"(?<!\w)({NUMBERED}){SPACE}(?=\d)", rf"\1{NBSP}"),
+    _rule(rf"(?<!\w)([aA]rt\.){SPACE}(?=[A-Z]\.)", rf"\1{NBSP}"),
+    _rule(rf"(?<!\w)({TITLES}){SPACE}(?=[^\W\d_])", rf"\1{NBSP}"),
 )
 
 
@@ -44,26 +112,102 @@ def space(text: str) -> str:
     U+202F before ``; ! ?`` and between thousands, U+00A0 before ``:``, inside « », between a
     number and its unit and after abbreviations. Idempotent. The words do not change.
     """
-    for pattern, replacement in RULES:
-        text = pattern.sub(replacement, text)
-    return text
+    return space_runs((text,))[0]
 
 
-def _spaced(node: Node) -> tuple[Node, ...]:
-    match node:
-        case Text():
-            return (replace(node, text=space(node.text)),)
-        case Image():
-            return (replace(node, alt=space(node.alt), caption=space(node.caption)),)
-        case Link() if node.title:
-            return (replace(node, title=space(node.title)),)
-        case _:
-            return (node,)
+def space_runs(runs: Sequence[str]) -> list[str]:
+    """Return the parts of one line, spaced as if they were one text; each keeps its own signs."""
+    text = "".join(runs)
+    owners = [rank for rank, run in enumerate(runs) for _ in run]
+    for rule in RULES:
+        addresses = [match.span() for match in ADDRESS.finditer(text)]
+        for edit in reversed(list(rule(text))):
+            start, end, new = _tight(text, edit)
+            if any(first < end and start < last for first, last in addresses):
+                continue
+            if end - start != len(new):
+                added = start == end and edit[0] < start  # after the sign that asks for it
+                owners[start:end] = [owners[start - added]] * len(new)
+            text = text[:start] + new + text[end:]
+    spaced = [""] * len(runs)
+    for rank, sign in zip(owners, text, strict=True):
+        spaced[rank] += sign
+    return spaced
+
+
+def _tight(text: str, edit: Edit) -> Edit:
+    """Return `edit` without the signs that it would leave as they are."""
+    start, end, new = edit
+    while start < end and new and text[start] == new[0]:
+        start, new = start + 1, new[1:]
+    while start < end and new and text[end - 1] == new[-1]:
+        end, new = end - 1, new[:-1]
+    return start, end, new
+
+
+def space_line(line: Inlines) -> Inlines:
+    """Return the inlines of one line (a paragraph, a cell, a title) with their prose spaced."""
+    new = iter(space_runs(list(_runs(line))))
+
+    def visit(node: Node) -> tuple[Node, ...]:
+        match node:
+            case Text():
+                return (replace(node, text=next(new)),)
+            case Image():
+                next(new)
+                return (_image(node),)
+            case Link():
+                return (replace(node, title=space(node.title)),)
+            case Citation():
+                next(new)
+                return (replace(node, locator=space(node.locator)),)
+            case Emphasis() | Strong() | Strike() | TermUse() | InlineComment():
+                return (node,)
+            case _:
+                next(new)
+                return (node,)
+
+    return rewrite(line, visit)
+
+
+def _runs(line: Iterable[Node]) -> Iterator[str]:
+    """Yield the text of each leaf of a line, in the order in which `rewrite` visits them."""
+    for node in line:
+        match node:
+            case Text():
+                yield node.text
+            case Emphasis() | Strong() | Strike() | Link() | TermUse():
+                yield from _runs(node.children)
+            case InlineComment():
+                pass
+            case LineBreak():
+                yield BREAK
+            case _:
+                yield OBJECT
+
+
+def _image(image: Image) -> Image:
+    return replace(image, alt=space(image.alt), caption=space(image.caption))
+
+
+def _lines(node: Node) -> tuple[Node, ...]:
+    """Return a block with each of its lines spaced; an inline is left to the line it is in."""
+    if isinstance(node, Inline):
+        return (node,)
+    if isinstance(node, Figure):
+        return (replace(node, image=_image(node.image)),)
+    values = {name: getattr(node, name) for name in FIELDS[type(node)]}
+    lines: dict[str, Any] = {
+        name: space_line(value)
+        for name, value in values.items()
+        if isinstance(value, tuple) and value and isinstance(value[0], Inline)
+    }
+    return (replace(node, **lines),)
 
 
 def space_blocks(blocks: Blocks) -> Blocks:
     """Return `blocks` with all their prose spaced."""
-    return rewrite(blocks, _spaced)
+    return rewrite(blocks, _lines)
 
 
 V = TypeVar("V")
@@ -71,9 +215,6 @@ V = TypeVar("V")
 
 def space_fields(value: V, *names: str) -> V:
     """Return a dataclass with its text fields `names` spaced; tuples of texts too."""
-    known = {field.name for field in fields(value)}  # type: ignore[arg-type]  # a dataclass
-    if not set(names) <= known:
-        raise ValueError(f"{type(value).__name__}: {set(names) - known}")
     changed: dict[str, Any] = {name: _change(getattr(value, name)) for name in names}
     return replace(value, **changed)  # type: ignore[type-var]  # a dataclass
 

@@ -1,0 +1,175 @@
+"""What each command prints, where, and with which exit status."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.copies import break_module, copy_project, emas, run
+
+from emas.diagnostics import Code
+from emas.project import Project
+
+pytestmark = pytest.mark.xdist_group("project")
+
+
+def test_a_sound_project_is_told_so_on_stdout(built_project: Project) -> None:
+    done = run(built_project, "check")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "Tout va bien.\n", "")
+
+
+def test_commands_work_from_a_folder_inside_the_project(built_project: Project) -> None:
+    done = run(Project(built_project.root / "modules" / "autisme"), "check", "autisme")
+    assert (done.exit_code, done.stdout) == (0, "Tout va bien.\n")
+
+
+def test_diagnostics_go_to_stderr_and_the_status_is_1(project: Project) -> None:
+    break_module(project, "autisme")
+    done = run(project, "check")
+    assert (done.exit_code, done.stdout) == (1, "")
+    first, *_, last = done.stderr.strip().split("\n")
+    assert first.startswith("modules/autisme/01-comprendre.md:")
+    assert last == "1 erreur, 0 avertissement"
+
+
+def test_json_goes_to_stdout_and_nothing_else_does(project: Project) -> None:
+    break_module(project, "autisme")
+    checked = run(project, "check", "--format", "json")
+    built = run(project, "build", "--cible", "diapos", "--format", "json")
+    found = json.loads(checked.stdout)
+    assert (checked.exit_code, checked.stderr) == (1, "")
+    assert [item["gravite"] for item in found] == ["erreur"]
+    assert [item["fichier"] for item in found] == ["modules/autisme/01-comprendre.md"]
+    assert (built.exit_code, json.loads(built.stdout), built.stderr) == (1, found, "")
+
+
+def test_json_of_a_sound_project_is_an_empty_list(built_project: Project) -> None:
+    done = run(built_project, "check", "--format", "json")
+    assert (done.exit_code, json.loads(done.stdout), done.stderr) == (0, [], "")
+
+
+def test_publication_refuses_facts_to_confirm(built_project: Project) -> None:
+    done = run(built_project, "check", "--publication", "--date", "2026-11-21", "--format", "json")
+    assert done.exit_code == 1
+    assert {item["code"] for item in json.loads(done.stdout)} == {"SRC003"}
+
+
+def test_publication_refuses_facts_that_have_expired_on_that_day(built_project: Project) -> None:
+    done = run(built_project, "check", "--publication", "--date", "2099-01-01", "--format", "json")
+    assert {item["code"] for item in json.loads(done.stdout)} == {"SRC002", "SRC003"}
+
+
+def test_coverage_is_a_table_and_its_status_tells_if_a_block_is_missing(
+    built_project: Project,
+) -> None:
+    done = run(built_project, "check", "--couverture")
+    lines = done.stdout.split("\n")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert lines[-2] == "autisme : aucun bloc manquant"
+
+
+def test_coverage_of_what_is_not_built_says_what_to_do(project: Project) -> None:
+    done = run(project, "check", "--couverture")
+    assert (done.exit_code, done.stdout) == (
+        1,
+        "autisme : rien n’est encore produit, lancez « emas build ».\n",
+    )
+
+
+def test_build_lists_what_it_made(project: Project) -> None:
+    done = run(project, "build", "autisme", "--cible", "diapos")
+    size = round((project.build / "diapos" / "autisme.pptx").stat().st_size / 1000)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == f"build/diapos/autisme.pptx  {size} Ko\n"
+
+
+def test_list_names_modules_steps_and_questions(project: Project) -> None:
+    done = run(project, "list")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.split("\n") == [
+        "autisme · Autisme : comprendre et accueillir un élève · version 0.1, non relu",
+        "  comprendre · Comprendre l'autisme (5 min)",
+        "  ce-que-l-on-voit · Ce que l'on voit en classe (5 min)",
+        "  10 questions",
+        "",
+    ]
+    break_module(project, "autisme")
+    assert run(project, "list").stdout == "autisme · des erreurs : « emas check autisme »\n"
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_code_is_explained_without_its_values(code: Code, root: Path) -> None:
+    done = run(Project(root), "explain", code.lower())
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{code} · ")
+    assert re.findall(r"\{\w+\}|\{\{|\}\}", done.stdout) == []
+    assert done.stdout.count("«") == done.stdout.count("»")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "autism"], "le module « autism » n’existe pas. Vouliez-vous dire « autisme » ?"),
+        (["build", "autismes"], "le module « autismes » n’existe pas. Vouliez-vous dire"),
+        (
+            ["build", "--public", "aseh"],
+            "le public « aseh » n’existe pas. Vouliez-vous dire « aesh",
+        ),
+        (["build", "--niveau", "colege"], "le niveau « colege » n’existe pas. Vouliez-vous dire"),
+        (["explain", "QUIZ03"], "le code « QUIZ03 » n’existe pas. Vouliez-vous dire « QUIZ"),
+        (["build", "--public", "aesh", "--cible", "site"], "le site est le même pour tous"),
+        (["check", "--couverture", "--format", "json"], "--couverture est un tableau à lire"),
+        (["verifier"], "La commande « verifier » n’existe pas."),
+        (["list", "mises-en-page"], "Argument en trop : mises-en-page"),
+        (["check", "--date", "demain"], "« demain » n’est pas une date."),
+        (["check", "--date"], "L’option « --date » attend une valeur."),
+        (["build", "--cible", "papier"], "« papier » ne figure pas parmi 'diapos'"),
+        (["build", "--cibles", "site"], "L’option « --cibles » n’existe pas. Vouliez-vous dire"),
+        (["check", "--publication=oui"], "L’option « --publication » ne prend pas de valeur."),
+        (["explain"], "Il manque l’argument 'CODE'."),
+    ],
+)
+def test_a_wrong_use_is_told_in_french_with_status_2(
+    arguments: list[str], said: str, built_project: Project
+) -> None:
+    done = run(built_project, *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert [line for line in done.stderr.split("\n") if said in line] != []
+
+
+def test_there_must_be_a_project(tmp_path: Path) -> None:
+    done = run(Project(tmp_path), "check")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.split("\n")[-2].startswith("Erreur : aucun projet ici ni au-dessus")
+
+
+def test_a_theme_with_mistakes_is_told_in_french(project: Project) -> None:
+    tokens = project.root / "themes" / "emas" / "tokens.yml"
+    tokens.write_text("inconnu: 3\n" + tokens.read_text("utf-8"), encoding="utf-8")
+    done = run(project, "build", "--cible", "diapos")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("Erreur : ")
+    assert "tokens.yml:1:" in done.stderr
+
+
+def test_a_mistake_of_ours_is_one_sentence_and_a_file_to_send(project: Project) -> None:
+    project.work.mkdir()
+    (project.work / "journal.json").write_text("{}")  # no version of ours writes that
+    done = emas(project, "build", "--cible", "livrets")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        "Erreur : erreur interne (KeyError). Vos fichiers n’ont pas changé."
+        " Envoyez le fichier « .emas/erreur-interne.txt » à l’équipe technique.\n"
+    )
+    story = (project.work / "erreur-interne.txt").read_text("utf-8")
+    assert story.split("\n")[1] == "emas build --cible livrets"
+    assert story.rstrip().split("\n")[-1].startswith("KeyError: ")
+
+
+def test_the_version_is_told(root: Path) -> None:
+    done = run(Project(root), "--version")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "Atelier EMAS 0.1.0\n", "")
+
+
+def test_copies_of_a_project_are_projects_too(root: Path, tmp_path: Path) -> None:
+    assert run(copy_project(root, tmp_path / "école 1"), "check").exit_code == 0

@@ -1,0 +1,283 @@
+"""What a build makes, what it leaves, and what it tells."""
+
+import json
+import resource
+import shutil
+import subprocess
+from pathlib import Path, PurePosixPath
+
+import pytest
+from tests.copies import EMAS, add_module, break_module, copy_project, files_under, run
+
+from emas import pipeline
+from emas.compiler import Built, Request, Target, build, steps
+from emas.coverage import deck_text, html_text
+from emas.diagnostics import Code
+from emas.model import Variant
+from emas.project import Project
+
+pytestmark = pytest.mark.xdist_group("project")
+
+SLIDES = Request(targets=(Target.SLIDES,))
+HANDOUTS = Request(targets=(Target.HANDOUTS,))
+SITE = Request(targets=(Target.SITE,))
+
+
+def built(project: Project, request: Request) -> Built:
+    return build(project, pipeline.load(project), request)
+
+
+def told(made: Built) -> list[tuple[Code, str]]:
+    return [(item.code, item.message) for item in made.diagnostics]
+
+
+@pytest.fixture(scope="module")
+def two_built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real project with a small module beside, built whole; to copy only."""
+    place = copy_project(root, tmp_path_factory.mktemp("deux") / "projet")
+    add_module(place)
+    assert told(built(place, Request())) == []
+    return place
+
+
+@pytest.fixture
+def two(two_built: Project, tmp_path: Path) -> Project:
+    shutil.copytree(two_built.root, tmp_path / "projet")
+    return Project(tmp_path / "projet")
+
+
+def page(project: Project, name: str) -> str:
+    return html_text((project.build / "site" / "modules" / name).read_text("utf-8"))
+
+
+def test_everything_is_made_in_its_place(two_built: Project) -> None:
+    files = list(files_under(two_built.build))
+    assert [name for name in files if not name.startswith("site/")] == [
+        "diapos/autisme.pptx",
+        "diapos/voisin.pptx",
+        "livrets/autisme/livret.pdf",
+        "livrets/voisin/livret.pdf",
+    ]
+    assert [name for name in files if name.startswith("site/modules/voisin/")] == [
+        "site/modules/voisin/index.html",
+        "site/modules/voisin/lire.html",
+        "site/modules/voisin/telechargements/livret.pdf",
+        "site/modules/voisin/telechargements/voisin.pptx",
+    ]
+
+
+def test_sizes_are_those_of_the_files(two: Project) -> None:
+    made = built(two, SLIDES)
+    assert made.sizes == {
+        PurePosixPath("build/diapos") / name: (two.build / "diapos" / name).stat().st_size
+        for name in ("autisme.pptx", "voisin.pptx")
+    }
+
+
+def test_building_again_changes_no_byte(two: Project) -> None:
+    before = files_under(two.build)
+    assert told(built(two, Request())) == []
+    assert files_under(two.build) == before
+
+
+def test_a_broken_module_stops_its_own_outputs_only(two: Project) -> None:
+    before = files_under(two.build)
+    break_module(two, "autisme")
+    step = two.root / "modules" / "voisin" / "01-lire.md"
+    step.write_text(step.read_text("utf-8").replace("Un chat", "Une chatte"), encoding="utf-8")
+    made = built(two, Request())
+    after = files_under(two.build)
+    assert sorted(made.sizes)[:2] == [
+        PurePosixPath("build/diapos/voisin.pptx"),
+        PurePosixPath("build/livrets/voisin/livret.pdf"),
+    ]
+    assert told(made) == []
+    of_broken = [name for name in before if "autisme" in name]
+    assert {name: after.get(name) for name in of_broken} == {
+        name: before[name] for name in of_broken
+    }
+    assert "Une chatte dort" in deck_text(two.build / "diapos" / "voisin.pptx")
+    assert "Une chatte dort" in page(two, "voisin/lire.html")
+
+
+def test_the_status_of_a_build_with_a_broken_module_is_1(two: Project) -> None:
+    break_module(two, "autisme")
+    done = run(two, "build", "--cible", "livrets")
+    assert done.exit_code == 1
+    assert done.stdout.split("  ")[0] == "build/livrets/voisin/livret.pdf"
+
+
+def test_the_site_keeps_the_last_good_state_not_the_present_one(two: Project) -> None:
+    step = two.root / "modules" / "voisin" / "01-lire.md"
+    step.write_text(step.read_text("utf-8").replace("Un chat", "Un loup"), encoding="utf-8")
+    break_module(two, "voisin")
+    built(two, SITE)
+    assert [word for word in ("chat", "loup") if word in page(two, "voisin/lire.html")] == ["chat"]
+    text = step.read_text("utf-8").replace("\n::: retenir\nJamais fermé.\n", "")
+    step.write_text(text, encoding="utf-8")
+    built(two, SITE)
+    assert [word for word in ("chat", "loup") if word in page(two, "voisin/lire.html")] == ["loup"]
+
+
+def test_an_error_of_the_whole_project_stops_everything(two: Project) -> None:
+    before = files_under(two.build)
+    (two.root / "content" / "glossaire.yml").write_text("pas: [du\n", encoding="utf-8")
+    made = built(two, Request())
+    assert (made.sizes, files_under(two.build)) == ({}, before)
+
+
+def test_a_module_that_is_gone_takes_its_outputs_along(two: Project) -> None:
+    shutil.rmtree(two.root / "modules" / "voisin")
+    built(two, Request())
+    assert [name for name in files_under(two.build) if "voisin" in name] == []
+    assert not (two.build / "livrets" / "voisin").exists()
+
+
+def test_a_build_of_one_module_leaves_the_others(two: Project) -> None:
+    before = dict(files_under(two.build))
+    for name in ("autisme.pptx", "voisin.pptx"):
+        (two.build / "diapos" / name).unlink()
+    made = built(two, Request((Target.SLIDES,), ("voisin",)))
+    assert list(made.sizes) == [PurePosixPath("build/diapos/voisin.pptx")]
+    del before["diapos/autisme.pptx"]
+    assert files_under(two.build) == before
+
+
+def test_a_variant_stands_beside_the_whole_deck(two: Project) -> None:
+    request = Request((Target.SLIDES, Target.HANDOUTS), ("voisin",), Variant(audience="aesh"))
+    before = files_under(two.build)
+    made = built(two, request)
+    assert sorted(made.sizes) == [
+        PurePosixPath("build/diapos/voisin--aesh.pptx"),
+        PurePosixPath("build/livrets/voisin--aesh/livret.pdf"),
+    ]
+    assert before.items() <= files_under(two.build).items()
+    whole = deck_text(two.build / "diapos" / "voisin.pptx")
+    chosen = deck_text(two.build / "diapos" / "voisin--aesh.pptx")
+    said = ("Une phrase pour les accompagnants", "Une phrase pour toutes les autres")
+    assert [text in whole for text in said] == [True, True]
+    assert [text in chosen for text in said] == [True, False]
+
+
+def test_the_command_builds_a_variant_without_the_site(two: Project) -> None:
+    shutil.rmtree(two.build)
+    done = run(two, "build", "voisin", "--public", "aesh", "--niveau", "college")
+    assert done.exit_code == 0
+    assert list(files_under(two.build)) == [
+        "diapos/voisin--aesh--college.pptx",
+        "livrets/voisin--aesh--college/livret.pdf",
+    ]
+
+
+def test_variants_stay_when_the_whole_is_built_again(two: Project) -> None:
+    built(two, Request((Target.SLIDES,), ("voisin",), Variant(level="college")))
+    built(two, Request((Target.SLIDES,), ("voisin",)))
+    assert (two.build / "diapos" / "voisin--college.pptx").is_file()
+
+
+def test_an_edited_deck_is_kept_and_told(two: Project) -> None:
+    (two.build / "diapos" / "voisin.pptx").write_bytes(b"ma version")
+    made = built(two, Request((Target.SLIDES,), ("voisin",)))
+    assert told(made) == [
+        (
+            Code.SOR002,
+            "« build/diapos/voisin.pptx » avait été modifié à la main : votre version est gardée"
+            " sous « voisin (modifié).pptx ».",
+        )
+    ]
+    assert (two.build / "diapos" / "voisin (modifié).pptx").read_bytes() == b"ma version"
+
+
+def test_a_site_that_mkdocs_refuses_is_told_and_keeps_its_pages(two: Project) -> None:
+    before = files_under(two.build / "site")
+    configuration = two.root / "mkdocs.yml"
+    text = configuration.read_text("utf-8").replace("name: material", "name: absent")
+    configuration.write_text(text, encoding="utf-8")
+    made = built(two, SITE)
+    assert [code for code, _ in told(made)] == [Code.SOR001]
+    assert told(made)[0][1].startswith(
+        "« build/site » n’a pas pu être produit : MkDocs a refusé et dit « "
+    )
+    assert files_under(two.build / "site") == before
+
+
+def test_a_full_disk_is_told_and_leaves_the_former_outputs(two: Project) -> None:
+    before = files_under(two.build)
+    step = two.root / "modules" / "autisme" / "01-comprendre.md"
+    step.write_text(step.read_text("utf-8").replace("prévoir", "anticiper"), encoding="utf-8")
+    done = subprocess.run(
+        [EMAS, "build", "--cible", "diapos"],
+        cwd=two.root,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.split("\n")[:2] == [
+        "build/diapos:1:1: erreur SOR001",
+        "« build/diapos » n’a pas pu être produit : le disque n’accepte pas un fichier de cette"
+        " taille.",
+    ]
+    assert files_under(two.build) == before
+    assert sorted(path.name for path in two.work.iterdir()) == ["bons", "empreintes.json"]
+
+
+def test_a_file_in_the_way_is_told_and_the_rest_is_built(two: Project) -> None:
+    shutil.rmtree(two.build / "diapos")
+    (two.build / "diapos").write_text("un fichier", encoding="utf-8")
+    made = built(two, Request((Target.SLIDES, Target.HANDOUTS), ("voisin",)))
+    assert told(made) == [
+        (
+            Code.SOR001,
+            "« build/diapos » n’a pas pu être produit : un fichier occupe la place d’un dossier.",
+        )
+    ]
+    assert PurePosixPath("build/livrets/voisin/livret.pdf") in made.sizes
+
+
+def test_nothing_is_built_before_a_former_run_is_finished(two: Project) -> None:
+    staged = two.work / "chantier" / "00000"
+    staged.parent.mkdir()
+    staged.write_bytes(b"deux")
+    (two.build / "diapos" / "obstacle").write_text("un fichier", encoding="utf-8")
+    move = {"staged": ".emas/chantier/00000", "final": "build/diapos/obstacle/un.pptx"}
+    journal = {"moves": [move], "removals": [], "hashes": {}, "keep_edited": True}
+    (two.work / "journal.json").write_text(json.dumps(journal), encoding="utf-8")
+    refused = built(two, SLIDES)
+    assert (refused.sizes, [code for code, _ in told(refused)]) == ({}, [Code.SOR001])
+    (two.build / "diapos" / "obstacle").unlink()
+    assert list(built(two, Request((Target.SLIDES,), ("voisin",))).sizes) == [
+        PurePosixPath("build/diapos/voisin.pptx")
+    ]
+    assert (two.build / "diapos" / "obstacle" / "un.pptx").read_bytes() == b"deux"
+
+
+def test_progress_tells_of_each_piece_of_work(two: Project) -> None:
+    loaded = pipeline.load(two)
+    request = Request((Target.SITE, Target.SLIDES), ("voisin",))
+    heard: list[str] = []
+    build(two, loaded, request, heard.append)
+    assert heard == ["diapos : voisin", "site"]
+    assert steps(loaded, request) == len(heard)
+    assert steps(loaded, Request()) == 5
+
+
+def test_the_theme_of_the_program_serves_a_project_without_one(
+    project: Project, two_built: Project
+) -> None:
+    shutil.rmtree(project.root / "themes")
+    made = built(project, SLIDES)
+    deck = project.build / "diapos" / "autisme.pptx"
+    assert told(made) == []
+    assert deck.read_bytes() == (two_built.build / "diapos" / "autisme.pptx").read_bytes()
+
+
+def test_the_date_of_outputs_is_that_of_the_sources_or_of_the_environment(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = pipeline.load(project).catalogue
+    consulted = [source.consulted_on for source in catalogue.sources.values()]
+    assert pipeline.as_of(catalogue) == max(day for day in consulted if day)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert pipeline.as_of(catalogue).isoformat() == "1970-01-02"

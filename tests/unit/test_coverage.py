@@ -1,0 +1,159 @@
+"""Every block is in every output where it is expected, and one that is removed is missed."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+from xml.etree.ElementTree import tostring
+
+import pytest
+from tests.copies import copy_project
+
+from emas import pipeline, theme
+from emas.coverage import (
+    Place,
+    coverage,
+    deck_text,
+    html_text,
+    pdf_text,
+    read_outputs,
+)
+from emas.document import Blocks, Cell, Medium, Node, plain_text, rewrite
+from emas.model import Edition, Module, Variant
+from emas.pipeline import Loaded
+from emas.project import Project
+from emas.theme import Theme
+from emas.transforms.typography import space
+from emas.writers import handouts, site, slides
+
+pytestmark = pytest.mark.xdist_group("project")
+
+
+def test_every_block_of_the_real_module_is_where_it_should_be(built_project: Project) -> None:
+    loaded = pipeline.load(built_project)
+    module = loaded.catalogue.module("autisme")
+    places = list(coverage(module, read_outputs(built_project, "autisme")))
+    assert [place for place in places if place.missing] == []
+    assert {place.medium for place in places} == set(Medium)
+    assert {place.reason for place in places if not place.found} == {
+        "pour la personne qui anime",
+        "version simple",
+    }
+
+
+def test_each_block_is_told_of_once_for_each_output(built_project: Project) -> None:
+    module = pipeline.load(built_project).catalogue.module("autisme")
+    places = list(coverage(module, read_outputs(built_project, "autisme")))
+    told = [(place.block, place.line, place.medium) for place in places]
+    assert len(told) == len(set(told))
+    assert len(told) % len(Medium) == 0
+
+
+def test_only_outputs_that_were_built_are_read(project: Project) -> None:
+    assert read_outputs(project, "autisme") == {}
+
+
+# Removing a block before the writer runs
+
+
+class Bench:
+    """The real module, ready to be written again without one of its blocks."""
+
+    def __init__(self, project: Project, folder: Path) -> None:
+        self.loaded: Loaded = pipeline.load(project)
+        self.module: Module = self.loaded.catalogue.module("autisme")
+        self.look: Theme = theme.read(project.theme)
+        self.folder = folder
+        site_edition = pipeline.prepare_site(self.loaded.catalogue)
+        self.editions: dict[Medium, Edition] = {
+            medium: pipeline.prepare(self.loaded.catalogue, "autisme", medium, Variant())
+            for medium in (Medium.SLIDES, Medium.PAPER)
+        }
+        self.site_catalogue = site_edition.catalogue
+        self.editions[Medium.SITE] = next(
+            edition for edition in site_edition.editions if edition.module.id == "autisme"
+        )
+
+    def text(self, medium: Medium, edition: Edition) -> str:
+        """Return the words of the output of `edition`."""
+        match medium:
+            case Medium.SITE:
+                pages = site.pages(self.site_catalogue, (edition,), {}, self.look)
+                return " ".join(
+                    html_text(tostring(page.tree, "unicode", "html"))
+                    for page in pages
+                    if page.uri.startswith("modules/autisme/")
+                )
+            case Medium.SLIDES:
+                ((_, data),) = slides.write(edition, self.look).files.items()
+                (self.folder / "deck.pptx").write_bytes(data)
+                return deck_text(self.folder / "deck.pptx")
+            case Medium.PAPER:
+                ((_, data),) = handouts.write(edition, self.look).files.items()
+                (self.folder / "livret.pdf").write_bytes(data)
+                return pdf_text(self.folder / "livret.pdf")
+
+    def expected(self, medium: Medium) -> list[Place]:
+        """Return the blocks that should be in `medium`."""
+        whole = self.text(medium, self.editions[medium])
+        return [place for place in coverage(self.module, {medium: whole}) if not place.reason]
+
+    def is_missed(self, medium: Medium, place: Place) -> bool:
+        """Return whether coverage misses the block of `place` when it was not written."""
+        edition = without(self.editions[medium], place.node)
+        text = self.text(medium, edition)
+        return place.node in [
+            other.node for other in coverage(self.module, {medium: text}) if other.missing
+        ]
+
+
+def without(edition: Edition, gone: Node) -> Edition:
+    """Return `edition` without a block; an empty cell in the place of a cell."""
+    seen: list[Node] = []
+
+    def visit(node: Node) -> tuple[Node, ...]:
+        if type(node) is not type(gone) or node.span != gone.span or _words(node) != _words(gone):
+            return (node,)
+        seen.append(node)
+        return (replace(node, children=()),) if isinstance(node, Cell) else ()
+
+    def change(blocks: Blocks) -> Blocks:
+        return rewrite(blocks, visit)
+
+    module = edition.module
+    steps = tuple(
+        replace(
+            step,
+            blocks=change(step.blocks),
+            questions=tuple(item.with_texts(change) for item in step.questions),
+        )
+        for step in module.steps
+    )
+    assert len(seen) == 1
+    return replace(edition, module=replace(module, steps=steps))
+
+
+def _words(node: Node) -> str:
+    """Return the beginning of a node: the cells of a row have the same place."""
+    return space(plain_text((node,)))[:10]
+
+
+@pytest.fixture(scope="module")
+def bench(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    folder = tmp_path_factory.mktemp("retrait")
+    return Bench(copy_project(root, folder / "projet"), folder)
+
+
+SEED = 20261121
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_a_block_that_is_not_written_is_missed(medium: Medium, bench: Bench) -> None:
+    chosen = random.Random(SEED).sample(bench.expected(medium), 6)
+    assert [place for place in chosen if not bench.is_missed(medium, place)] == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("medium", Medium)
+def test_any_block_that_is_not_written_is_missed(medium: Medium, bench: Bench) -> None:
+    expected = bench.expected(medium)
+    assert [place for place in expected if not bench.is_missed(medium, place)] == []
