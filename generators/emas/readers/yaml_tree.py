@@ -197,7 +197,7 @@ class _Composer:
     def _line_at_fault(self, error: yaml.MarkedYAMLError, index: int) -> tuple[int, int]:
         """Return where the author's slip is when libyaml only notices it further down."""
         context = error.context_mark
-        known = any(word in (error.context or "") for word in ("quoted scalar", "simple key", "flow"))
+        known = any(word in (error.context or "") for word in LATE_CONTEXTS)
         if context is not None and known and context.line < len(self.source.lines):
             return context.line, context.column
         while index > 0 and not self.source.lines[index].strip():
@@ -251,6 +251,9 @@ UNCLOSED_QUOTE = "un guillemet ouvert n’est pas fermé"
 
 # libyaml reports these where the next token starts, often a line too far.
 LATE = ("found unexpected end of stream", "could not find expected ':'", "did not find expected")
+
+# In these, it says where they began: there the slip is.
+LATE_CONTEXTS = ("quoted scalar", "simple key", "flow")
 
 FRENCH: Mapping[str, str] = {
     "mapping values are not allowed": "un « : » de trop, ou un retrait différent des lignes"
