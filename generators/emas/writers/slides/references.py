@@ -15,7 +15,9 @@ ORDER = tuple(FactState)
 def with_references(slide: Slide, edition: Edition) -> Slide:
     """Return `slide` with the words it explains and its sources at the end of its notes."""
     runs = [run for line in (*slide.lines(), *slide.notes) for run in line.runs]
-    cites = sorted({run.cite for run in runs if run.cite}, key=lambda cite: cite.number)
+    cites = sorted(
+        dict.fromkeys(run.cite for run in runs if run.cite), key=lambda cite: cite.number
+    )
     terms = {term.id: term for term in edition.terms}
     used = dict.fromkeys(run.term for run in runs if run.term in terms)
     notes = list(slide.notes)
