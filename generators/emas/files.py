@@ -11,6 +11,7 @@ from emas.readers.sources import Sources
 
 SOURCE_FOLDERS = ("content", "modules")
 TEXTS = {".md", ".yml"}
+PARTIAL = ".partiel"
 
 
 def read_sources(root: Path) -> Sources:
@@ -20,6 +21,7 @@ def read_sources(root: Path) -> Sources:
     """
     files: dict[PurePosixPath, bytes] = {}
     links: set[PurePosixPath] = set()
+    unreadable: dict[PurePosixPath, str] = {}
     for name in SOURCE_FOLDERS:
         for folder, folders, names in os.walk(root / name):
             here = Path(folder)
@@ -31,8 +33,11 @@ def read_sources(root: Path) -> Sources:
                 if (here / item).is_symlink():
                     links.add(path)
                 else:
-                    files[path] = _read(here / item)
-    return Sources(files, frozenset(links))
+                    try:
+                        files[path] = _read(here / item)
+                    except OSError as error:
+                        unreadable[path] = cause(error)
+    return Sources(files, frozenset(links), unreadable)
 
 
 def _read(path: Path) -> bytes:
@@ -56,7 +61,7 @@ def write(path: Path, data: bytes) -> None:
     either the former file or the new one.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".partiel")
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=PARTIAL)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
@@ -68,6 +73,12 @@ def write(path: Path, data: bytes) -> None:
         Path(temporary).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def clear_partial(folder: Path) -> None:
+    """Remove what writes that were cut short left under `folder`."""
+    for path in folder.rglob(f".*{PARTIAL}"):
+        path.unlink(missing_ok=True)
 
 
 CAUSES: Mapping[int, str] = {

@@ -3,12 +3,14 @@
 import os
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
 
 from emas.diagnostics import Diagnostic, Severity, in_reading_order
 from emas.document import Adaptation, Blocks, Medium, walk
 from emas.files import read_sources
 from emas.model import Catalogue, Edition, Module, Page, Step, Team, Variant, Vocabulary
 from emas.model.rules import check
+from emas.model.rules.texts import texts
 from emas.project import Project
 from emas.readers.content import Content, read_content, read_pages
 from emas.readers.module import MODULES, module_folders, read_module
@@ -50,6 +52,7 @@ def load_sources(files: Sources) -> Loaded:
             modules.append(module)
     pages, problems = read_pages(files, content.vocabulary)
     whole = _catalogue(content, tuple(modules), tuple(pages))
+    whole = replace(whole, unread=_unread(files, whole))
     found = in_reading_order([*found, *problems, *check(whole)])
     errors = [item for item in found if item.severity is Severity.ERROR]
     homes = [_module_of(item) for item in errors]
@@ -67,6 +70,12 @@ def _catalogue(content: Content, modules: tuple[Module, ...], pages: tuple[Page,
     return Catalogue(
         content.team, content.vocabulary, content.sources, content.glossary, modules, pages
     )
+
+
+def _unread(files: Sources, catalogue: Catalogue) -> frozenset[PurePosixPath]:
+    """Return the texts of the project that gave neither a page, a step nor a question."""
+    read = {text.path for text in texts(catalogue)}
+    return frozenset(path for path in files.paths() if path.suffix == ".md") - read
 
 
 def _empty() -> Catalogue:

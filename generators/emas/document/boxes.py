@@ -144,6 +144,7 @@ class Adaptation:
     blocks: Blocks
     id: str
     span: Span
+    source_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,17 @@ NODE_TYPES: tuple[type[Any], ...] = get_args(Node)
 N = TypeVar("N")
 
 
-TEXT_ONLY = {"span", "id", "text", "href", "source", "levels", "values", "difficulties"}
+TEXT_ONLY = {
+    "span",
+    "source_span",
+    "id",
+    "text",
+    "href",
+    "source",
+    "levels",
+    "values",
+    "difficulties",
+}
 FIELDS: dict[type[Any], tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind) if field.name not in TEXT_ONLY)
     for kind in NODE_TYPES

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from emas.diagnostics import Span
 from emas.document import Blocks, Medium
@@ -23,7 +24,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A project that could be read. A module with errors is not in it."""
+    """A project that could be read. A module with errors is not in it.
+
+    `unread` are the texts that exist and could not be read: a link to one is not broken.
+    """
 
     team: Team
     vocabulary: Vocabulary
@@ -31,6 +35,7 @@ class Catalogue:
     glossary: Mapping[str, Term]
     modules: tuple[Module, ...]
     pages: tuple[Page, ...]
+    unread: frozenset[PurePosixPath] = frozenset()
 
     def module(self, identifier: str) -> Module:
         """Return the module of that id. Raises KeyError if there is none."""

@@ -33,7 +33,8 @@ class ChoiceQuestion:
     """A question answered by ticking one answer (`SINGLE`, `TRUE_FALSE`) or several.
 
     `objective` and `source` are ids, or empty. `written_id` tells an id the author wrote from
-    one made of the question's place; `objective_span` is where the objective is named.
+    one made of the question's place; `objective_span` is where the objective is named,
+    `source_span` where the source is.
     """
 
     id: str
@@ -47,6 +48,7 @@ class ChoiceQuestion:
     written_id: bool
     objective_span: Span
     span: Span
+    source_span: Span | None = None
 
     def texts(self) -> Blocks:
         """Return all its blocks: statement, answers with their feedback, hint, feedback."""

@@ -18,11 +18,11 @@ def citations(catalogue: Catalogue) -> Iterator[tuple[str, bool, Span]]:
             if isinstance(node, Citation):
                 yield node.source, node.unconfirmed, node.span
             elif isinstance(node, Adaptation) and node.source:
-                yield node.source, False, node.span
+                yield node.source, False, node.source_span or node.span
     for module in catalogue.modules:
         for question in module.all_questions():
             if question.source:
-                yield question.source, False, question.span
+                yield question.source, False, question.source_span or question.span
 
 
 def unknown_sources(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -23,7 +23,7 @@ def broken_links(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for page in pages:
         for node in walk(page.blocks):
             if isinstance(node, Link) and not node.href.lower().startswith(EXTERNAL):
-                yield from _problems(node, page.path, anchors, files)
+                yield from _problems(node, page.path, anchors, files | catalogue.unread)
 
 
 def _anchors(page: PageText) -> Iterator[str]:

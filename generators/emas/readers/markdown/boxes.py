@@ -231,6 +231,7 @@ def _adaptation(here: Here) -> Blocks:
             measure=here.option("mesurer"),
             difficulties=here.options.names("difficultes", vocabulary.families, "familles"),
             source=here.options.text("source").lower(),
+            source_span=here.options.place("source"),
             blocks=here.blocks(),
             id=here.id,
             span=here.span,

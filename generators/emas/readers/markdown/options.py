@@ -63,6 +63,10 @@ class Options:
         path = self.environment.path
         return Span(path, number, column, number, column + len(option.value))
 
+    def place(self, key: str) -> Span | None:
+        """Return the span of the value of `key`, or None if it is not given."""
+        return self.span(key) if key in self.lines else None
+
     def require(self, key: str, opening: Opening) -> None:
         """Report `key` when it is missing."""
         if key not in self.lines:

@@ -63,6 +63,7 @@ def read_question(
         kind=kind,
         objective=options.text("objectif"),
         source=options.text("source").lower(),
+        source_span=options.place("source"),
         statement=tuple(parts.statement),
         answers=answers,
         hint=hint,
