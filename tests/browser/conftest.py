@@ -46,7 +46,7 @@ class Visit:
 
 
 Visitor = Callable[..., Visit]
-"""Opens a window: `visit(width=320, scheme="dark")`."""
+"""Opens a window: `visit(width=320, scheme="dark")`; `at` is where the site is, if elsewhere."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -82,6 +82,12 @@ def address(site: Path) -> Iterator[str]:
         thread.join()
 
 
+@pytest.fixture(params=["server", "folder"])
+def anywhere(request: pytest.FixtureRequest, address: str, site: Path) -> str:
+    """Where the site is: on a server, then in a folder."""
+    return address if request.param == "server" else site.as_uri()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, without any request of its own."""
@@ -96,15 +102,22 @@ def visit(browser: Browser, address: str) -> Iterator[Visitor]:
     """Opens windows and closes them after the test."""
     contexts = []
 
-    def opened(width: int = 1280, scheme: Scheme = "light", *, script: bool = True) -> Visit:
+    def opened(
+        width: int = 1280,
+        scheme: Scheme = "light",
+        *,
+        script: bool = True,
+        at: str | None = None,
+    ) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
             java_script_enabled=script,
             reduced_motion="reduce",
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
-        visit = Visit(context.new_page(), address)
+        visit = Visit(context.new_page(), at or address)
         visit.page.on("console", lambda message: visit.console.append(message.text))
         visit.page.on("pageerror", lambda error: visit.console.append(str(error)))
         visit.page.on("request", lambda request: visit.requests.append(request.url))

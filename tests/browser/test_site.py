@@ -11,15 +11,28 @@ HOME = "index.html"
 MODULE = "modules/autisme/index.html"
 STEP = "modules/autisme/comprendre.html"
 VIGNETTE = "modules/autisme/ce-que-l-on-voit.html"
-PAGES = (HOME, MODULE, STEP, VIGNETTE, "glossaire.html", "sources.html", "a-propos.html")
+PAGES = (
+    HOME,
+    MODULE,
+    STEP,
+    VIGNETTE,
+    "glossaire.html",
+    "sources.html",
+    "a-propos.html",
+    "accessibilite.html",
+    "ma-progression.html",
+    "mentions-legales.html",
+    "vie-privee.html",
+)
 
 
 def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    ours = {name for name in files if not name.startswith(("assets/", "search/"))}
+    ours = {name for name in files if not name.startswith("assets/")}
     assert ours == {
         *PAGES,
         "404.html",
+        "recherche.html",
         "sitemap.xml",
         "sitemap.xml.gz",
         "modules/autisme/media/du-jugement-au-fait.svg",
@@ -91,54 +104,10 @@ def test_without_script_a_choice_opens_on_what_can_be_said_of_it(visit: Visitor)
     expect(choice.locator(".emas-verdict")).to_be_visible()
 
 
-@pytest.mark.parametrize("words", ["autisme", "l’autisme", "Autisme"])
-def test_the_search_finds_the_step(visit: Visitor, words: str) -> None:
-    here = visit()
-    here.open(HOME)
-    here.page.get_by_role("textbox", name="Rechercher").click()
-    here.page.keyboard.type(words)
-    found = here.page.locator(".md-search-result__link", has_text="Comprendre l’autisme")
-    expect(found.first).to_be_visible()
-
-
-def test_a_letter_alone_does_nothing(visit: Visitor) -> None:
-    here = visit()
-    here.open(HOME)
-    here.page.keyboard.press("s")
-    expect(here.page.locator("#__search")).not_to_be_checked()
-
-
-def test_the_menu_opens_and_closes_by_keyboard(visit: Visitor) -> None:
-    here = visit(width=320)
-    here.open(STEP)
-    menu = here.page.get_by_role("button", name="Menu", exact=True)
-    menu.press("Enter")
-    expect(here.page.get_by_role("button", name="Fermer le menu")).to_be_focused()
-    here.page.keyboard.press("Tab")
-    home = here.page.locator(".md-sidebar--primary").get_by_role("link", name="Accueil", exact=True)
-    expect(home).to_be_focused()
-    here.page.keyboard.press("Escape")
-    expect(menu).to_be_focused()
-    here.page.keyboard.press("Tab")
-    here.page.keyboard.press("Tab")
-    expect(here.page.get_by_role("button", name="Rechercher")).to_be_focused()
-
-
-def test_a_closed_menu_and_a_closed_search_are_skipped(visit: Visitor) -> None:
-    here = visit(width=320)
-    here.open(STEP)
-    here.page.get_by_role("button", name="Rechercher").focus()
-    here.page.keyboard.press("Tab")
-    expect(here.page.locator(".emas-place a")).to_be_focused()
-
-
 def test_pages_are_silent_and_ask_nobody_else(visit: Visitor) -> None:
     here = visit()
     for path in PAGES:
         here.open(path)
-    here.page.get_by_role("textbox", name="Rechercher").click()
-    here.page.keyboard.type("autisme")
-    expect(here.page.locator(".md-search-result__link").first).to_be_visible()
     assert (here.console, here.elsewhere) == ([], [])
 
 

@@ -9,17 +9,24 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from emas import pipeline, project, theme
 from emas.adapters.built import built_files
+from emas.adapters.lunr import lunr_files
 from emas.adapters.markdown_extension import TreeExtension, naming_line
 from emas.diagnostics import Diagnostic, Severity, concise, in_reading_order
 from emas.model import Catalogue
 from emas.writers import site
 
 log = logging.getLogger("mkdocs.plugins.emas")
+
+NOT_WARNED = InclusionLevel.NOT_IN_NAV
+"""We write the menu ourselves; the page of all results is reached from the search."""
+
+REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""What Material's own search would need: more than a megabyte that nobody would ask for."""
 
 WATCHED = ("modules", "content")
 """The folders whose changes make `mkdocs serve` build again."""
@@ -49,13 +56,17 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._pages = {page.uri: page for page in pages}
         self._date = prepared.as_of.isoformat()
         self._contents = site.assets(prepared.catalogue, look)
+        searched = site.search_index(pages, prepared.catalogue.glossary.values())
+        self._contents[site.SEARCH_INDEX] = searched.encode()
         self._copies = {
             site.download_uri(module, item): path
             for module, found in files.items()
             for item, path in found.items()
         } | {uri: look.fonts_folder / path for uri, path in site.font_files(look).items()}
+        self._copies |= lunr_files()
         trees = TreeExtension({page.uri: page.tree for page in pages})
         config.markdown_extensions.append(trees)  # type: ignore[arg-type] # instances do too
+        config.extra["emas"] = site.every_page(prepared.catalogue)
         config.site_url = prepared.catalogue.team.site
         config.nav = _menu(site.navigation(prepared.catalogue, prepared.editions))
         config.watch.extend(str(here.root / folder) for folder in WATCHED)
@@ -63,11 +74,12 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish our pages and their media, and nothing else of the folder of pages."""
-        for file in [file for file in files if file.src_dir == config.docs_dir]:
+        """Publish our pages and their media, nothing else of the folder, nor what we replace."""
+        for file in [file for file in files if _is_unwanted(file, config)]:
             files.remove(file)
         for uri in self._pages:
-            files.append(File.generated(config, uri, content=naming_line(uri)))
+            line = naming_line(uri)
+            files.append(File.generated(config, uri, content=line, inclusion=NOT_WARNED))
         for uri, content in self._contents.items():
             files.append(File.generated(config, uri, content=content))
         for uri, path in self._copies.items():
@@ -81,6 +93,10 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         page.meta["description"] = html.escape(written.description)
         page.update_date = self._date
         return markdown
+
+
+def _is_unwanted(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir == config.docs_dir or file.src_uri.startswith(REPLACED)
 
 
 def refuse_links(folder: Path) -> None:

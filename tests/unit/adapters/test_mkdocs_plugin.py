@@ -7,6 +7,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from emas.adapters.lunr import lunr_files
+
 STEP = """---
 titre: {title}
 duree: {{en-ligne: 5 min}}
@@ -85,6 +87,11 @@ def test_a_description_cannot_leave_its_attribute(project: Path) -> None:
 
 def test_what_is_not_a_page_stays_at_home(project: Path) -> None:
     assert "brouillon.txt" not in built(project)
+
+
+def test_the_search_is_ours_alone(project: Path) -> None:
+    scripts = {name for name in built(project) if "lunr" in name or name.startswith("search")}
+    assert scripts == {"assets/emas/js/lunr/LICENCES.txt", *lunr_files()}
 
 
 def refusal(project: Path, caplog: pytest.LogCaptureFixture) -> str:

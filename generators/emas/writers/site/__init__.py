@@ -3,18 +3,24 @@
 from emas.writers.site.assets import assets, font_files
 from emas.writers.site.downloads import Download
 from emas.writers.site.downloads import uri as download_uri
+from emas.writers.site.every_page import every_page
 from emas.writers.site.navigation import Entry, navigation
 from emas.writers.site.page import SitePage
+from emas.writers.site.search import INDEX as SEARCH_INDEX
+from emas.writers.site.search import index as search_index
 from emas.writers.site.site import Downloads, pages
 
 __all__ = [
+    "SEARCH_INDEX",
     "Download",
     "Downloads",
     "Entry",
     "SitePage",
     "assets",
     "download_uri",
+    "every_page",
     "font_files",
     "navigation",
     "pages",
+    "search_index",
 ]

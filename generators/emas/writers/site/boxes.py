@@ -1,7 +1,7 @@
 """Our own `:::` blocks as elements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -48,6 +48,11 @@ from emas.writers.site.scope import Scope
 
 PHONE = re.compile(r"\+?[\d\s.()-]{3,}")
 NOT_DIALLED = re.compile(r"[^\d+]")
+FILTERS: Mapping[Axis, str] = {
+    Axis.AUDIENCE: "data-public",
+    Axis.NOT_AUDIENCE: "data-sauf-public",
+    Axis.LEVEL: "data-niveau",
+}
 
 
 def box(node: Box, scope: Scope) -> Iterator[Element]:
@@ -171,9 +176,17 @@ def _conditional(node: Conditional, scope: Scope) -> Iterator[Element]:
     if node.axis is not Axis.MEDIUM:
         head = classed("p", "emas-pour__mot", condition(node, scope))
         content = plain.blocks(node.blocks, scope)
-        yield element("div", {"class": "emas-pour", "id": node.id}, head, *content)
+        frame = {"class": "emas-pour", "id": node.id, **filtered(node)}
+        yield element("div", frame, head, *content)
     elif Medium.SITE in node.values:
         yield from plain.blocks(node.blocks, scope)
+
+
+def filtered(node: Conditional) -> dict[str, str]:
+    """Return what `profil.js` compares with the reader's choice; the length of a session is not."""
+    if node.axis not in FILTERS:
+        return {}
+    return {FILTERS[node.axis]: " ".join(node.values)}
 
 
 def condition(node: Conditional, scope: Scope) -> str:

@@ -1,4 +1,4 @@
-"""The list of modules that the home page gives after its first lines, by family."""
+"""What the home page gives after its first lines: modules by family, then by audience."""
 
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
@@ -7,19 +7,26 @@ from emas.model import Edition, Vocabulary
 from emas.writers.site import hrefs
 from emas.writers.site.elements import classed, element, link
 from emas.writers.site.module_pages import in_full
+from emas.writers.site.progress import resume, steps_of
 
 HOME = "index.md"
 
 
 def modules_list(editions: Iterable[Edition], vocabulary: Vocabulary) -> Iterator[Element]:
-    """Yield a heading, then each family with its modules; nothing if there is no module."""
-    families = by_family(editions, vocabulary)
-    if families:
-        yield element("h2", {"id": "les_modules"}, "Les modules")
+    """Yield each family with its modules, then each audience; nothing if there is no module."""
+    known = tuple(editions)
+    families = by_family(known, vocabulary)
+    if not families:
+        return
+    yield resume()
+    yield element("h2", {"id": "les_modules"}, "Les modules")
+    yield classed("div", "emas-profil")
     for family, members in families.items():
         name = vocabulary.families.get(family, family)
         yield element("h3", {"id": f"famille_{family}"}, name)
         yield classed("ul", "emas-modules", *map(_card, members))
+    yield element("h2", {"id": "par_fonction"}, "Les modules par fonction")
+    yield classed("div", "emas-publics", *_by_audience(known, vocabulary))
 
 
 def by_family(
@@ -34,13 +41,26 @@ def by_family(
     return {family: members for family, members in families.items() if members}
 
 
+def _by_audience(editions: tuple[Edition, ...], vocabulary: Vocabulary) -> Iterator[Element]:
+    for audience, name in vocabulary.audiences.items():
+        modules = [item.module for item in editions if audience in item.module.audiences]
+        links = (element("li", None, link(hrefs.module_uri(it.id), it.title)) for it in modules)
+        if modules:
+            summary = element("summary", None, name)
+            yield classed("details", "emas-plus", summary, element("ul", None, *links))
+
+
 def _card(edition: Edition) -> Element:
     module = edition.module
     title = link(hrefs.module_uri(module.id), module.title)
     time = in_full(module.durations)
     return element(
         "li",
-        None,
+        {
+            **steps_of(module),
+            "data-public": " ".join(module.audiences),
+            "data-niveau": " ".join(module.levels),
+        },
         classed("p", "emas-modules__titre", title),
         element("p", None, module.summary),
         *([classed("p", "emas-discret", time)] if time else []),

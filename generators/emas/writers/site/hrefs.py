@@ -10,6 +10,7 @@ STEP_NUMBER = re.compile(r"^\d\d-(?=.+\.md$)")
 
 GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
+SEARCH = "recherche.md"
 
 
 def module_uri(module: str) -> str:
@@ -20,6 +21,11 @@ def module_uri(module: str) -> str:
 def step_uri(module: str, step: str) -> str:
     """Return the uri of a step's page."""
     return f"modules/{module}/{step}.md"
+
+
+def address(uri: str) -> str:
+    """Return the address of the page of that uri, from the root of the site."""
+    return uri.removesuffix(".md") + ".html"
 
 
 def on_site(path: str) -> str:

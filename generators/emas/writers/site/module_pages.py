@@ -23,6 +23,7 @@ from emas.writers.site.elements import (
 )
 from emas.writers.site.inlines import inlines
 from emas.writers.site.page import SitePage
+from emas.writers.site.progress import read_button, resume, steps_of
 from emas.writers.site.references import time
 from emas.writers.site.scope import Scope
 
@@ -36,6 +37,7 @@ def module_page(edition: Edition, downloads: Iterable[Download], scope: Scope) -
         element("h1", None, module.title),
         classed("p", "emas-chapo", module.summary),
         *_facts(module, scope),
+        resume(module),
         *_start(module),
         *_tomorrow(module, scope),
     )
@@ -56,6 +58,7 @@ def step_page(edition: Edition, rank: int, scope: Scope) -> SitePage:
         element("h1", None, step.title),
         _place(module, rank),
         *blocks(step.blocks, scope),
+        read_button(module, step),
         _neighbours(module, rank),
     )
     asked = (block for question in step.questions for block in question.texts())
@@ -141,13 +144,15 @@ def _objectives(module: Module) -> tuple[Element, ...]:
 
 
 def _steps(module: Module) -> Element:
-    return classed("ol", "emas-etapes", *(_step(step) for step in module.steps))
+    steps = {"class": "emas-etapes", **steps_of(module)}
+    return element("ol", steps, *(_step(step) for step in module.steps))
 
 
 def _step(step: Step) -> Element:
     online = step.durations.online_min
     time_needed = [classed("span", "emas-discret", f" {in_words(online)}")] if online else []
-    return element("li", None, link(f"{step.id}.md", step.title), *time_needed)
+    item = {"data-etape": step.id}
+    return element("li", item, link(f"{step.id}.md", step.title), *time_needed)
 
 
 def _place(module: Module, rank: int) -> Element:

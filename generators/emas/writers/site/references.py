@@ -43,9 +43,14 @@ def reference(source: Source) -> Iterator[Child]:
         yield time(source.consulted_on)
         yield "."
     if source.review_before:
-        yield " À relire avant le "
-        yield time(source.review_before)
-        yield "."
+        yield " "
+        yield due(source.review_before)
+
+
+def due(day: date) -> Element:
+    """Return until when a fact holds; `dates.js` tells the reader if that day is past."""
+    deadline = {"class": "emas-echeance", "data-date": day.isoformat()}
+    return element("span", deadline, "À relire avant le ", time(day), ".")
 
 
 def status(state: FactState, words: str) -> Element:

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from xml.etree.ElementTree import Element
 
 from emas.document import Heading, plain_text
 from emas.model import Catalogue, Edition, Page
 from emas.theme import Theme
-from emas.writers.site import calls, hrefs
+from emas.writers.site import calls, home, hrefs, progress, team
 from emas.writers.site.blocks import blocks
 from emas.writers.site.downloads import Download
 from emas.writers.site.elements import element, fill
-from emas.writers.site.home import HOME, modules_list
 from emas.writers.site.module_pages import module_page, step_page
+from emas.writers.site.navigation import navigation
 from emas.writers.site.page import SitePage
 from emas.writers.site.reference_pages import glossary_page, sources_page, uses
 from emas.writers.site.scope import Scope
+from emas.writers.site.search_page import search_page
 
 Downloads = Mapping[str, Iterable[Download]]
 """For each module, the files to take away that have been built."""
@@ -33,6 +35,7 @@ def pages(
         *told,
         glossary_page(catalogue.glossary.values(), uses(told, hrefs.GLOSSARY)),
         sources_page(catalogue.sources.values(), uses(told, hrefs.SOURCES)),
+        search_page(navigation(catalogue, editions)),
     )
 
 
@@ -56,12 +59,22 @@ def _written(
     tree = element(
         "div", None, element("h1", None, page.title), *blocks(page.blocks[:first], scope)
     )
-    if page.uri == HOME:
-        fill(tree, modules_list(editions, catalogue.vocabulary))
+    fill(tree, _added(page.uri, catalogue, editions))
     if first is not None:
         fill(tree, blocks(page.blocks[first:], scope))
     calls.resolve(tree, page.blocks, scope)
     return SitePage(page.uri, page.title, _beginning(page), tree)
+
+
+def _added(uri: str, catalogue: Catalogue, editions: tuple[Edition, ...]) -> Iterable[Element]:
+    """Yield what a page written by hand shows before its first heading, by its uri."""
+    match uri:
+        case home.HOME:
+            yield from home.modules_list(editions, catalogue.vocabulary)
+        case team.LEGAL:
+            yield from team.publisher(catalogue.team)
+        case progress.PROGRESS:
+            yield progress.tools()
 
 
 def _beginning(page: Page) -> str:

@@ -133,19 +133,32 @@ def test_columns_stand_side_by_side_with_their_titles() -> None:
 
 
 @pytest.mark.parametrize(
-    ("axis", "value", "label"),
+    ("axis", "value", "label", "filtered"),
     [
-        (Axis.AUDIENCE, "aesh", "Pour\u00a0: AESH"),
-        (Axis.NOT_AUDIENCE, "direction", "Pour tous, sauf\u00a0: Direction"),
-        (Axis.LEVEL, "college", "Niveau\u00a0: Collège"),
-        (Axis.LENGTH, "longue", "En séance longue"),
+        (Axis.AUDIENCE, "aesh", "Pour\u00a0: AESH", ' data-public="aesh"'),
+        (
+            Axis.NOT_AUDIENCE,
+            "direction",
+            "Pour tous, sauf\u00a0: Direction",
+            ' data-sauf-public="direction"',
+        ),
+        (Axis.LEVEL, "college", "Niveau\u00a0: Collège", ' data-niveau="college"'),
+        (Axis.LENGTH, "longue", "En séance longue", ""),
     ],
 )
-def test_a_conditional_part_says_whom_it_is_for(axis: Axis, value: str, label: str) -> None:
+def test_a_conditional_part_says_whom_it_is_for(
+    axis: Axis, value: str, label: str, filtered: str
+) -> None:
     node = Conditional(axis, (value,), CONTENT, "pour", SPAN)
     assert written(node) == (
-        f'<div class="emas-pour" id="pour"><p class="emas-pour__mot">{label}</p><p>Texte.</p></div>'
+        f'<div class="emas-pour" id="pour"{filtered}><p class="emas-pour__mot">{label}</p>'
+        "<p>Texte.</p></div>"
     )
+
+
+def test_a_part_for_several_audiences_names_them_all_to_the_browser() -> None:
+    node = Conditional(Axis.AUDIENCE, ("aesh", "direction"), CONTENT, "pour", SPAN)
+    assert 'data-public="aesh direction"' in written(node)
 
 
 def test_what_is_for_the_site_needs_no_label() -> None:

@@ -44,6 +44,12 @@ PROJECT = catalogue(MODULE, pages=(HOME, ABOUT))
 PAGES = {page.uri: page for page in site.pages(PROJECT, (edition(MODULE),), {}, THEME)}
 
 
+def pages_of(uri: str) -> dict[str, site.SitePage]:
+    """Return the pages of a project that has one page, without text, at `uri`."""
+    project = catalogue(pages=(Page(uri, "Titre", (), {}, SPAN),))
+    return {page.uri: page for page in site.pages(project, (), {}, THEME)}
+
+
 def test_every_page_has_its_place() -> None:
     assert sorted(PAGES) == [
         "a-propos.md",
@@ -51,6 +57,7 @@ def test_every_page_has_its_place() -> None:
         "index.md",
         "modules/autisme/comprendre.md",
         "modules/autisme/index.md",
+        "recherche.md",
         "sources.md",
     ]
 
@@ -60,8 +67,71 @@ def test_the_home_page_shows_the_modules_before_its_first_section() -> None:
     assert [item.get("id") for item in tree if item.tag in ("h2", "h3")] == [
         "les_modules",
         "famille_autisme",
+        "par_fonction",
         "comment",
     ]
+
+
+def test_the_home_page_also_goes_by_audience() -> None:
+    (grid,) = (item for item in PAGES["index.md"].tree if item.get("class") == "emas-publics")
+    assert html(grid) == (
+        '<details class="emas-plus"><summary>AESH</summary>'
+        '<ul><li><a href="modules/autisme/index.md">Autisme</a></li></ul></details>'
+    )
+
+
+def test_a_module_of_the_home_page_says_whom_it_is_for_and_its_steps() -> None:
+    (card,) = PAGES["index.md"].tree.iterfind(".//ul[@class='emas-modules']/li")
+    assert card.attrib == {
+        "data-module": "autisme",
+        "data-etapes": "comprendre",
+        "data-public": "aesh",
+        "data-niveau": "college",
+    }
+
+
+def test_places_for_the_reader_hold_no_text_so_that_the_search_finds_none() -> None:
+    places = [
+        item
+        for page in PAGES.values()
+        for item in page.tree.iter()
+        if item.get("class") in ("emas-reprise", "emas-etape-lue", "emas-profil")
+    ]
+    assert [(item.get("class"), list(item), item.text) for item in places] == [
+        ("emas-reprise", [], None),
+        ("emas-etape-lue", [], None),
+        ("emas-reprise", [], None),
+        ("emas-profil", [], None),
+    ]
+
+
+def test_the_legal_page_names_the_team_and_leaves_out_what_is_empty() -> None:
+    tree = pages_of("mentions-legales.md")["mentions-legales.md"].tree
+    assert html(tree[1:]) == (
+        '<dl class="emas-faits"><div class="emas-fait"><dt>Équipe</dt>\n<dd>EMAS d’essai</dd>\n'
+        '</div><div class="emas-fait"><dt>Écrire à l’équipe</dt>\n<dd>'
+        '<a href="mailto:contact@emas.example">contact@emas.example</a></dd>\n</div></dl>'
+    )
+
+
+def test_a_page_that_needs_javascript_says_so_without_it() -> None:
+    tree = pages_of("ma-progression.md")["ma-progression.md"].tree
+    assert html(tree[1:]) == (
+        '<div class="emas-outil"><p>Ces réglages ont besoin de JavaScript, '
+        "que ce navigateur n’exécute pas ici.</p></div>"
+    )
+
+
+def test_the_foot_leads_to_the_pages_that_exist() -> None:
+    privacy = Page("vie-privee.md", "Vie privée", (), {}, SPAN)
+    project = catalogue(pages=(HOME, privacy))
+    assert site.every_page(project) == {
+        "publics": {"aesh": "AESH", "direction": "Direction"},
+        "niveaux": {"maternelle": "Maternelle", "college": "Collège"},
+        "pied": {"vie-privee.html": "Vie privée"},
+        "progression": "",
+        "signalement": "contact@emas.example",
+    }
 
 
 def test_a_page_is_described_by_its_first_words_or_its_title() -> None:

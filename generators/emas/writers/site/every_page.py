@@ -1,0 +1,27 @@
+"""What the templates show around every page: the reader's possible profiles, the foot."""
+
+from emas.model import Catalogue
+from emas.writers.site.progress import PROGRESS
+from emas.writers.site.team import LEGAL
+
+FOOT = (LEGAL, "vie-privee.md", "accessibilite.md")
+"""The pages that the foot leads to, when the project has them."""
+
+
+def every_page(catalogue: Catalogue) -> dict[str, object]:
+    """Return what the templates need, under French names since they are French.
+
+    Texts are raw: templates escape them. `pied` gives the title of each page by its address.
+    """
+    titles = {page.uri: page.title for page in catalogue.pages}
+    return {
+        "publics": dict(catalogue.vocabulary.audiences),
+        "niveaux": dict(catalogue.vocabulary.levels),
+        "pied": {_address(uri): titles[uri] for uri in FOOT if uri in titles},
+        "progression": _address(PROGRESS) if PROGRESS in titles else "",
+        "signalement": catalogue.team.report_email,
+    }
+
+
+def _address(uri: str) -> str:
+    return uri.removesuffix(".md") + ".html"

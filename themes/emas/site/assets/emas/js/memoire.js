@@ -1,0 +1,94 @@
+// Tout ce que ce navigateur retient passe par ici, et ne sort pas d’ici : voir « Vie privée ».
+// Sur un ordinateur partagé, rien ne survit à l’onglet, sauf le fait qu’il est partagé.
+(function () {
+  "use strict";
+  var PREFIX = "emas:";
+  var SHARED = PREFIX + "partage";
+  var NAMES = ["confort", "couleurs", "profil", "progres"];
+
+  // Un navigateur peut refuser de retenir quoi que ce soit : la page marche quand même.
+  function attempt(action, otherwise) {
+    try { return action(); } catch (error) { return otherwise; }
+  }
+
+  function isShared() {
+    return attempt(function () { return localStorage.getItem(SHARED) !== null; }, false);
+  }
+
+  function store() {
+    return isShared() ? sessionStorage : localStorage;
+  }
+
+  function read(name) {
+    var found = attempt(function () { return JSON.parse(store().getItem(PREFIX + name)); }, null);
+    return found && typeof found === "object" ? found : {};
+  }
+
+  function write(name, value) {
+    attempt(function () { store().setItem(PREFIX + name, JSON.stringify(value)); });
+    changed();
+  }
+
+  function forget() {
+    attempt(function () {
+      [localStorage, sessionStorage].forEach(function (area) {
+        Object.keys(area).forEach(function (key) {
+          if (key.startsWith(PREFIX)) area.removeItem(key);
+        });
+      });
+    });
+  }
+
+  // Ce qui a été fait suit : on ne perd rien en cours de lecture.
+  function share(shared) {
+    var kept = NAMES.map(read);
+    forget();
+    if (shared) attempt(function () { localStorage.setItem(SHARED, "oui"); });
+    NAMES.forEach(function (name, rank) { write(name, kept[rank]); });
+  }
+
+  function changed() {
+    document.dispatchEvent(new CustomEvent("emas:memoire"));
+  }
+
+  // Construit un élément ; le texte n’est jamais lu comme du HTML.
+  function make(tag, attributes) {
+    var element = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (name) {
+      element.setAttribute(name, attributes[name]);
+    });
+    element.append.apply(element, Array.prototype.slice.call(arguments, 2));
+    return element;
+  }
+
+  function button(words, action, second) {
+    var classes = "emas-bouton" + (second ? " emas-bouton--second" : "");
+    var result = make("button", { type: "button", class: classes }, words);
+    result.addEventListener("click", action);
+    return result;
+  }
+
+  // Une barre au bas de l’écran ; s’il y en a deux, elles s’empilent.
+  function bar(name) {
+    var content = document.querySelector(".md-content");
+    var stack = content.querySelector(".emas-barres");
+    if (!stack) {
+      stack = make("div", { class: "emas-barres" });
+      content.append(stack);
+    }
+    var result = make("div", { class: "emas-barre", role: "group", "aria-label": name, hidden: "" });
+    result.append.apply(result, Array.prototype.slice.call(arguments, 1));
+    stack.append(result);
+    return result;
+  }
+
+  window.emas = {
+    read: read, write: write, isShared: isShared, share: share,
+    forget: function () { forget(); changed(); },
+    make: make, button: button, bar: bar,
+    // L’adresse d’une page, donnée depuis la racine du site.
+    address: function (path) { return new URL(path, __md_scope).href; },
+    // Ce que l’on peut écrire ou refaire quand la mémoire change.
+    onChange: function (action) { document.addEventListener("emas:memoire", action); }
+  };
+})();

@@ -1,0 +1,121 @@
+// « Je suis… » : les passages et les modules écrits pour d’autres se replient derrière une ligne
+// qui les compte et les rouvre. Rien n’est perdu, rien n’est envoyé.
+(function () {
+  "use strict";
+  var emas = window.emas;
+  var home = document.querySelector(".emas-profil");
+  var parts = Array.from(document.querySelectorAll(
+    "article :is([data-public], [data-sauf-public], [data-niveau])"
+  ));
+
+  // Sur l’accueil, le même choix que dans les réglages, au-dessus des modules.
+  if (home) {
+    home.append(emas.make("p", {}, emas.make("strong", {}, "Je suis…")));
+    document.querySelectorAll(".emas-confort .emas-champ").forEach(function (field) {
+      var copy = field.cloneNode(true);
+      var select = copy.querySelector("select");
+      select.id += "_accueil";
+      copy.querySelector("label").htmlFor = select.id;
+      home.append(copy);
+    });
+  }
+  var selects = Array.from(document.querySelectorAll("select[data-profil]"));
+
+  function includes(list, word) { return (" " + list + " ").includes(" " + word + " "); }
+
+  // Pourquoi un passage n’est pas pour ce lecteur : « publics », « niveaux », ou rien.
+  function reason(part, profile) {
+    var data = part.dataset;
+    if (profile.public && "public" in data && !includes(data.public, profile.public)) {
+      return "publics";
+    }
+    if (profile.public && "saufPublic" in data && includes(data.saufPublic, profile.public)) {
+      return "publics";
+    }
+    if (profile.niveau && "niveau" in data && !includes(data.niveau, profile.niveau)) {
+      return "niveaux";
+    }
+    return "";
+  }
+
+  function words(group) {
+    var one = group.parts.length === 1;
+    var thing = group.parts[0].closest(".emas-modules") ? "module" : "passage";
+    return group.parts.length + " " + thing + (one ? "" : "s") + " pour d’autres " + group.reason;
+  }
+
+  // Les passages qui se suivent partagent une ligne.
+  function fold(found) {
+    var groups = [];
+    found.forEach(function (item) {
+      var last = groups[groups.length - 1];
+      var follows = last && last.reason === item.reason &&
+        item.part.previousElementSibling === last.parts[last.parts.length - 1];
+      if (follows) last.parts.push(item.part);
+      else groups.push({ reason: item.reason, parts: [item.part] });
+    });
+    groups.forEach(addLine);
+  }
+
+  function addLine(group) {
+    var first = group.parts[0];
+    var opener = emas.make("button", { type: "button", "aria-expanded": "false" }, "Afficher");
+    var tag = first.tagName === "LI" ? "li" : "p";
+    var line = emas.make(tag, { class: "emas-ailleurs" }, words(group) + "\u00a0: ", opener);
+    function show(shown) {
+      group.parts.forEach(function (part) { part.hidden = !shown; });
+      opener.textContent = shown ? "Replier" : "Afficher";
+      opener.setAttribute("aria-expanded", String(shown));
+    }
+    opener.addEventListener("click", function () { show(group.parts[0].hidden); });
+    group.parts.forEach(function (part) { part.emasShow = show; });
+    first.before(line);
+    show(false);
+  }
+
+  // Une valeur venue d’ailleurs (un fichier de reprise) ne vaut que si elle se propose.
+  function chosen() {
+    var kept = emas.read("profil");
+    selects.forEach(function (select) {
+      var name = select.dataset.profil;
+      var known = Array.from(select.options).some(function (item) {
+        return item.value === kept[name];
+      });
+      select.value = known ? kept[name] : "";
+      kept[name] = select.value;
+    });
+    return kept;
+  }
+
+  function apply() {
+    var profile = chosen();
+    document.querySelectorAll(".emas-ailleurs").forEach(function (line) { line.remove(); });
+    parts.forEach(function (part) { part.hidden = false; });
+    fold(parts.map(function (part) {
+      return { part: part, reason: reason(part, profile) };
+    }).filter(function (item) {
+      return item.reason && !item.part.parentElement.closest("[hidden]");
+    }));
+    reveal();
+  }
+
+  // Un lien (recherche, retour d’une source) peut mener dans un passage replié.
+  function reveal() {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var part = target && target.closest("[hidden]");
+    if (!part || !part.emasShow) return;
+    part.emasShow(true);
+    target.scrollIntoView();
+  }
+
+  selects.forEach(function (select) {
+    select.addEventListener("change", function () {
+      var profile = emas.read("profil");
+      profile[select.dataset.profil] = select.value;
+      emas.write("profil", profile);
+    });
+  });
+  window.addEventListener("hashchange", reveal);
+  emas.onChange(apply);
+  apply();
+})();

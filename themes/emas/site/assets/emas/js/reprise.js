@@ -1,0 +1,132 @@
+// La page « Ma progression » : ordinateur partagé, fichier de reprise, tout effacer.
+(function () {
+  "use strict";
+  var emas = window.emas;
+  var place = document.querySelector(".emas-outil");
+  if (!place) return;
+
+  var FORMAT = "emas-reprise";
+  var VERSION = 1;
+  var LARGEST = 200000;
+  var TAKEN = ["confort", "profil", "progres"];
+
+  var told = emas.make("p", { class: "emas-message", role: "status" });
+
+  function tell(words) { told.textContent = words; }
+
+  // Ordinateur partagé
+
+  var shared = emas.make("input", { type: "checkbox", id: "emas_partage", autocomplete: "off" });
+  var sharedHelp = emas.make("p", { class: "emas-aide" });
+  shared.addEventListener("change", function () {
+    emas.share(shared.checked);
+    tell(shared.checked ?
+      "Plus rien n’est gardé sur cet ordinateur. Votre progression vous suit jusqu’à la fermeture de l’onglet." :
+      "Votre progression est de nouveau gardée dans ce navigateur.");
+  });
+
+  function showShared() {
+    shared.checked = emas.isShared();
+    sharedHelp.textContent = shared.checked ?
+      "Rien ne reste après la fermeture de l’onglet, sauf ce réglage. Pour reprendre plus tard, enregistrez un fichier de reprise." :
+      "Cochez si d’autres personnes se servent de ce navigateur\u00a0: rien ne restera après la fermeture de l’onglet.";
+  }
+
+  // Le fichier de reprise
+
+  function today() {
+    var now = new Date();
+    function two(number) { return String(number).padStart(2, "0"); }
+    return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  }
+
+  function save() {
+    var content = { format: FORMAT, version: VERSION, "enregistre-le": today() };
+    TAKEN.forEach(function (name) { content[name] = emas.read(name); });
+    var file = new Blob([JSON.stringify(content, null, 2) + "\n"], { type: "application/json" });
+    var link = emas.make("a", { href: URL.createObjectURL(file), download: FORMAT + "-" + today() + ".json" });
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    tell("Le fichier est dans vos téléchargements\u00a0: " + link.download + ".");
+  }
+
+  function plain(value) {
+    return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+  }
+
+  // Ce qui ne va pas dans un fichier, ou rien.
+  function wrong(content) {
+    if (plain(content).format !== FORMAT) {
+      return "Ce n’est pas un fichier de reprise. Son nom commence par «\u00a0emas-reprise\u00a0» et il vient de cette page.";
+    }
+    if (content.version !== VERSION) {
+      return "Ce fichier vient d’une autre version du site. Ouvrez-le sur le site qui l’a enregistré.";
+    }
+    return "";
+  }
+
+  function take(content) {
+    var steps = plain(content.progres).lues;
+    var known = emas.read("progres").lues;
+    var added = (Array.isArray(steps) ? steps : []).filter(function (step) {
+      return typeof step === "string";
+    });
+    var all = Array.from(new Set((Array.isArray(known) ? known : []).concat(added)));
+    emas.write("progres", { lues: all, derniere: plain(content.progres).derniere });
+    emas.write("confort", plain(content.confort));
+    emas.write("profil", plain(content.profil));
+  }
+
+  function open(event) {
+    var file = event.target.files[0];
+    if (!file) return;
+    if (file.size > LARGEST) { tell("Ce fichier est trop gros pour être un fichier de reprise."); return; }
+    file.text().then(function (text) {
+      var content = null;
+      try { content = JSON.parse(text); } catch (error) { content = null; }
+      var problem = wrong(content);
+      if (!problem) take(content);
+      tell(problem || "C’est repris\u00a0: vos étapes lues et vos réglages sont là.");
+      event.target.value = "";
+    });
+  }
+
+  var chooser = emas.make("input", { type: "file", id: "emas_fichier", accept: ".json,application/json" });
+  chooser.addEventListener("change", open);
+
+  // Tout effacer, en deux temps : rien ne revient ensuite.
+
+  var erase = emas.button("Effacer tout", function () {
+    sure.hidden = false;
+    yes.focus();
+  }, true);
+  var yes = emas.button("Oui, tout effacer", function () {
+    emas.forget();
+    sure.hidden = true;
+    erase.focus();
+    tell("Tout est effacé\u00a0: étapes lues, réglages, fonction choisie.");
+  });
+  var no = emas.button("Non, garder", function () {
+    sure.hidden = true;
+    erase.focus();
+  }, true);
+  var sure = emas.make("p", { class: "emas-actions", hidden: "" }, "Effacer pour de bon\u202f? ", yes, no);
+
+  function title(words) { return emas.make("h2", {}, words); }
+
+  place.replaceChildren(
+    title("Sur cet ordinateur"),
+    emas.make("label", { for: "emas_partage", class: "emas-case" }, shared, "Cet ordinateur est partagé"),
+    sharedHelp,
+    title("Emporter ou reprendre"),
+    emas.make("p", { class: "emas-actions" }, emas.button("Enregistrer un fichier de reprise", save)),
+    emas.make("p", { class: "emas-champ" },
+      emas.make("label", { for: "emas_fichier" }, "Rouvrir un fichier de reprise"), chooser),
+    title("Effacer"),
+    emas.make("p", { class: "emas-actions" }, erase),
+    sure,
+    told
+  );
+  emas.onChange(showShared);
+  showShared();
+})();
