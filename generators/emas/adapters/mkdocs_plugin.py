@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from emas import pipeline, project, theme
 from emas.adapters.built import built_files
+from emas.adapters.joined import join
 from emas.adapters.lunr import lunr_files
 from emas.adapters.markdown_extension import TreeExtension, naming_line
 from emas.diagnostics import Diagnostic, Severity, concise, in_reading_order
@@ -64,6 +65,11 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             for item, path in found.items()
         } | {uri: look.fonts_folder / path for uri, path in site.font_files(look).items()}
         self._copies |= lunr_files()
+        joined = join(config, here.theme / "site", self._contents)
+        self._replaced = joined.replaced
+        self._contents = {
+            uri: data for uri, data in self._contents.items() if uri not in joined.replaced
+        } | dict(joined.contents)
         trees = TreeExtension({page.uri: page.tree for page in pages})
         config.markdown_extensions.append(trees)  # type: ignore[arg-type] # instances do too
         config.extra["emas"] = site.every_page(prepared.catalogue)
@@ -75,7 +81,9 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish our pages and their media, nothing else of the folder, nor what we replace."""
-        for file in [file for file in files if _is_unwanted(file, config)]:
+        for file in [
+            file for file in files if _is_unwanted(file, config) or file.src_uri in self._replaced
+        ]:
             files.remove(file)
         for uri in self._pages:
             line = naming_line(uri)

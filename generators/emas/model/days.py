@@ -11,6 +11,6 @@ NBSP = "\u00a0"
 
 
 def day_in_words(day: date) -> str:
-    """Return « 1er mai 2026 », with no-break spaces."""
+    """Return « 1er mai 2026 »; its number stays with its month, narrow screens part the year."""
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
+    return f"{number}{NBSP}{MONTHS[day.month - 1]} {day.year}"

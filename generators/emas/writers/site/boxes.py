@@ -142,6 +142,8 @@ def _activity(node: Activity, scope: Scope) -> Iterator[Element]:
 def _adaptation(node: Adaptation, scope: Scope) -> Element:
     levels = ", ".join(scope.vocabulary.levels.get(level, level) for level in node.levels)
     domain = scope.vocabulary.domains.get(node.domain, node.domain)
+    families = scope.vocabulary.families
+    difficulties = ", ".join(families.get(name, name) for name in node.difficulties)
     facts = described(
         [
             ("Besoin", inlines(node.need, scope)),
@@ -150,6 +152,7 @@ def _adaptation(node: Adaptation, scope: Scope) -> Element:
             ("Comment savoir si cela marche", inlines(node.measure, scope)),
             ("Domaine", [domain] if domain else []),
             ("Niveaux", [levels] if levels else []),
+            ("Difficultés", [difficulties] if difficulties else []),
             ("Source", named(node.source, scope)),
         ]
     )

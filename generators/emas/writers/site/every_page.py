@@ -1,6 +1,7 @@
 """What the templates show around every page: the reader's possible profiles, the foot."""
 
 from emas.model import Catalogue
+from emas.writers.site.hrefs import address
 from emas.writers.site.progress import PROGRESS
 from emas.writers.site.team import LEGAL
 
@@ -17,11 +18,7 @@ def every_page(catalogue: Catalogue) -> dict[str, object]:
     return {
         "publics": dict(catalogue.vocabulary.audiences),
         "niveaux": dict(catalogue.vocabulary.levels),
-        "pied": {_address(uri): titles[uri] for uri in FOOT if uri in titles},
-        "progression": _address(PROGRESS) if PROGRESS in titles else "",
+        "pied": {address(uri): titles[uri] for uri in FOOT if uri in titles},
+        "progression": address(PROGRESS) if PROGRESS in titles else "",
         "signalement": catalogue.team.report_email,
     }
-
-
-def _address(uri: str) -> str:
-    return uri.removesuffix(".md") + ".html"

@@ -5,25 +5,15 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from emas.document import FactState
-from emas.model import Reading, Source
+from emas.model import Reading, Source, day_in_words
 from emas.transforms.citations import STATES
 from emas.writers.site.elements import Child, classed, element, hidden, label, link, sentence
 from emas.writers.site.scope import Scope
 
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
-
-
-def in_words(day: date) -> str:
-    """Return « 21 novembre 2026 »; the first of a month is « 1er »."""
-    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
-
 
 def time(day: date) -> Element:
     """Return a date that browsers can read too."""
-    return element("time", {"datetime": day.isoformat()}, in_words(day))
+    return element("time", {"datetime": day.isoformat()}, day_in_words(day))
 
 
 def reference(source: Source) -> Iterator[Child]:

@@ -141,14 +141,14 @@ def test_a_condition_says_whom_it_is_for(axis: Axis, values: tuple[str, ...], la
 
 def test_the_cover_says_that_nobody_reviewed() -> None:
     assert booklet(edition())["review"] == "Non relu"
-    footer = "Accueillir un élève · Version 1.0 du 21\u00a0novembre\u00a02026 · non relu"
+    footer = "Accueillir un élève · Version 1.0 du 21\u00a0novembre 2026 · non relu"
     assert booklet(edition())["footer"] == footer
 
 
 def test_the_cover_says_who_reviewed_and_when() -> None:
     reviewed = replace(module(), review=Review(date(2026, 5, 1), "une psychologue"))
     data = booklet(edition_of(reviewed))
-    assert data["review"] == "Relu le 1er\u00a0mai\u00a02026 par une psychologue"
+    assert data["review"] == "Relu le 1er\u00a0mai 2026 par une psychologue"
 
 
 def test_the_cover_of_a_variant_names_its_public() -> None:

@@ -49,8 +49,8 @@ def test_a_source_says_how_far_it_was_read_and_until_when_it_holds() -> None:
         "Éduscol, Scolariser, 2009. Lu dans\u00a0: une copie partielle. Source secondaire."
     )
     assert "".join(second.itertext()).startswith(
-        "HAS, Interventions et parcours de vie, 2026. Consulté le 21 novembre 2026."
-        " À relire avant le 1er mars 2027."
+        "HAS, Interventions et parcours de vie, 2026. Consulté le 21\u00a0novembre 2026."
+        " À relire avant le 1er\u00a0mars 2027."
     )
 
 

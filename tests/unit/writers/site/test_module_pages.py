@@ -78,14 +78,14 @@ def test_files_to_take_away_appear_once_built() -> None:
 
 def test_nobody_reviewed_it_and_the_page_says_so() -> None:
     assert text_of(about(edition(TWO))) == (
-        "Version 1.0, 21 novembre 2026. Licence CC BY-SA 4.0. Non relu."
+        "Version 1.0, 21\u00a0novembre 2026. Licence CC BY-SA 4.0. Non relu."
     )
 
 
 def test_a_review_has_a_date_and_a_name() -> None:
     reviewed = replace(TWO, review=Review(date(2026, 12, 1), "une psychologue"))
     assert text_of(about(edition(reviewed))).endswith(
-        "Relu le 1er décembre 2026 par une psychologue."
+        "Relu le 1er\u00a0décembre 2026 par une psychologue."
     )
 
 

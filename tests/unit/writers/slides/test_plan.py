@@ -234,9 +234,7 @@ def test_sources_are_listed_with_what_is_not_proved() -> None:
 
 def test_a_module_nobody_reviewed_says_so_on_its_first_slide_and_on_each() -> None:
     deck = plan(edition(step(bullets("Un"))), THEME)
-    assert (
-        text_of(deck.slides()[0], LABEL)[1] == "Version 1.0 · 21\u00a0novembre\u00a02026 · non relu"
-    )
+    assert text_of(deck.slides()[0], LABEL)[1] == "Version 1.0 · 21\u00a0novembre 2026 · non relu"
     assert deck.footer.endswith("non relu")
 
 
@@ -349,6 +347,6 @@ def test_a_reviewed_module_says_by_whom() -> None:
     done = replace(there.module, review=Review(date(2027, 1, 1), "une psychologue"))
     deck = plan(replace(there, module=done), THEME)
     assert text_of(deck.slides()[0], LABEL)[1].endswith(
-        "relu le 1er\u00a0janvier\u00a02027 par une psychologue"
+        "relu le 1er\u00a0janvier 2027 par une psychologue"
     )
     assert deck.footer.endswith("· relu")
