@@ -9,7 +9,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -82,13 +82,19 @@ def read_outputs(project: Project, module: str) -> Texts:
 
 def coverage(module: Module, texts: Texts) -> Iterator[Place]:
     """Yield the place of each block that has words, in each output of `texts`."""
-    known = {medium: Words(text) for medium, text in texts.items()}
+    drawn = list(_drawn(module))
+    known = {medium: Words(text, drawn) for medium, text in texts.items()}
     for step in module.steps:
         blocks = list(_blocks(step.blocks, module, step.id))
         for medium, words in known.items():
             expected = [block for block in blocks if not reason(block, medium)]
-            held = words.hold([_pieces(block, medium) for block in expected])
-            found = {id(block): one for block, one in zip(expected, held, strict=True)}
+            said = [
+                Said(rank, runs, repeated=isinstance(block.node, Heading))
+                for rank, block in enumerate(expected)
+                for runs in _pieces(block, medium)
+            ]
+            missing = words.missing(said)
+            found = {id(block): rank not in missing for rank, block in enumerate(expected)}
             for block in blocks:
                 if _pieces(block, medium):
                     here = found.get(id(block), False)
@@ -196,6 +202,8 @@ def reason(block: Block, medium: Medium) -> str:
     return ""
 
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 SHINGLE = 4
 """Words looked for together."""
 
@@ -205,60 +213,87 @@ SHARE = 0.8
 NEAR = 4
 """How many texts before or after another are near it."""
 
+TELLING = 3
+"""Words that make a text known among others."""
+
 GAP = 8
 """Words of the medium's own that may stand between two texts: « Ce que l’on sait »."""
 
 
+def _drawn(module: Module) -> Iterator[str]:
+    """Yield the words drawn in each picture: a PDF gives them as text."""
+    for name, media in module.media.items():
+        if name.endswith(".svg"):
+            shown = [
+                word
+                for element in ElementTree.fromstring(media.data).iter(f"{SVG}text")
+                for word in _tokens(" ".join(element.itertext()))
+            ]
+            if shown:
+                yield f" {' '.join(shown)} "
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of the block of that rank; `repeated` if a medium may say it on each page."""
+
+    rank: int
+    runs: Runs
+    repeated: bool
+
+
 class Words:
-    """The words of an output, ready to be searched."""
+    """The words of an output, ready to be searched; those of its drawings are no block's."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, drawn: Iterable[str] = ()) -> None:
         self._text = f" {' '.join(_tokens(text))} "
+        for words in drawn:
+            self._text = self._text.replace(words, " § ")
 
-    def hold(self, texts: Sequence[Sequence[Runs]]) -> list[bool]:
-        """Return for each block whether all its texts are there.
+    def missing(self, said: Sequence[Said]) -> set[int]:
+        """Return the ranks of the blocks that have a text which is not there.
 
-        A text of a few words, or one that another text says too, must stand near one of those
-        around it, and not inside that other text.
+        What tells a text is the words that no other says. One that has none (a few words, or
+        words that another says too) must stand near one of those around it, outside the others.
         """
-        lines = [(rank, runs) for rank, pieces in enumerate(texts) for runs in pieces]
-        said = [_joined(runs) for _, runs in lines]
         missing: set[int] = set()
-        for place, (rank, runs) in enumerate(lines):
-            here = said[place]
-            others = [text for other, text in enumerate(said) if other != place and here in text]
-            if others or not _shingles(runs):
-                before = [other for _, other in lines[max(0, place - NEAR) : place]]
-                after = [other for _, other in lines[place + 1 : place + 1 + NEAR]]
-                found = self._near(runs, before, after, [text for text in others if text != here])
-            else:
-                found = self._has(_shingles(runs))
-            if not found:
-                missing.add(rank)
-        return [rank not in missing for rank in range(len(texts))]
+        times = Counter(item for one in said for item in set(_shingles(one.runs)))
+        for place, one in enumerate(said):
+            own = [item for item in _shingles(one.runs) if times[item] == 1]
+            if not (self._has(own) if own else self._near(place, said)):
+                missing.add(one.rank)
+        return missing
 
     def _has(self, shingles: Sequence[str]) -> bool:
         return sum(f" {item} " in self._text for item in shingles) >= SHARE * len(shingles)
 
-    def _near(
-        self, runs: Runs, before: Iterable[Runs], after: Iterable[Runs], others: Iterable[str]
-    ) -> bool:
-        """Return whether `runs` stand near one of the texts around, outside of the `others`."""
-        text = self._text
-        for other in others:
-            text = text.replace(other, other.replace(_joined(runs), " § "))
+    def _near(self, place: int, said: Sequence[Said]) -> bool:
+        """Return whether a text stands near one of those around it."""
+        text, runs = self._text, said[place].runs
+        here = _bounded(runs[0])
+        for other in (_bounded(run) for one in said for run in one.runs):
+            if here in other and here != other:
+                text = text.replace(other, other.replace(here, " § "))
+        before = [_end(one) for one in _telling(reversed(said[:place]))]
+        after = [_beginning(one) for one in _telling(said[place + 1 :])]
         gap = rf" (?:\S+ ){{0,{GAP}}}"
         return any(
             re.search(f" {re.escape(first)}{gap}{re.escape(second)} ", text)
             for first, second in [
-                *((_end(other), _beginning(runs)) for other in before),
-                *((_end(runs), _beginning(other)) for other in after),
+                *((end, _beginning(runs)) for end in before),
+                *((_end(runs), beginning) for beginning in after),
             ]
         )
 
 
-def _joined(runs: Runs) -> str:
-    return f" {' '.join(word for run in runs for word in run)} "
+def _telling(around: Iterable[Said]) -> Iterator[Runs]:
+    """Yield the nearest texts that can be known by their words, and stand in one place."""
+    known = (one.runs for one in around if not one.repeated)
+    return islice((runs for runs in known if max(map(len, runs)) >= TELLING), NEAR)
+
+
+def _bounded(run: tuple[str, ...]) -> str:
+    return f" {' '.join(run)} "
 
 
 def _shingles(runs: Runs) -> list[str]:

@@ -45,6 +45,7 @@ def recover(project: Project) -> Kept:
     journal = _journal_path(project)
     kept = _apply(project, json.loads(journal.read_text("utf-8"))) if journal.is_file() else {}
     shutil.rmtree(_staging(project), ignore_errors=True)
+    files.clear_partial(project.work)
     return kept
 
 

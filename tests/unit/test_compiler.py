@@ -119,6 +119,30 @@ def test_the_site_keeps_the_last_good_state_not_the_present_one(two: Project) ->
     assert [word for word in ("chat", "loup") if word in page(two, "voisin/lire.html")] == ["loup"]
 
 
+def test_what_a_module_no_longer_has_is_not_remembered(two: Project) -> None:
+    step = two.root / "modules" / "voisin" / "02-relire.md"
+    step.write_text((step.parent / "01-lire.md").read_text("utf-8"), encoding="utf-8")
+    built(two, SITE)
+    kept = two.work / "bons" / "modules" / "voisin"
+    assert sorted(path.name for path in kept.iterdir()) == [
+        "01-lire.md",
+        "02-relire.md",
+        "module.yml",
+    ]
+    step.unlink()
+    built(two, SITE)
+    assert sorted(path.name for path in kept.iterdir()) == ["01-lire.md", "module.yml"]
+
+
+def test_the_site_is_one_line_of_what_was_made(two: Project) -> None:
+    done = run(two, "build", "--cible", "site")
+    pages = len(list((two.build / "site").rglob("*.html")))
+    size = sum(path.stat().st_size for path in (two.build / "site").rglob("*") if path.is_file())
+    shown = f"{size / 1_000_000:.1f}".replace(".", ",")
+    assert done.exit_code == 0
+    assert done.stdout == f"build/site/index.html  {pages} pages, {shown} Mo\n"
+
+
 def test_an_error_of_the_whole_project_stops_everything(two: Project) -> None:
     before = files_under(two.build)
     (two.root / "content" / "glossaire.yml").write_text("pas: [du\n", encoding="utf-8")

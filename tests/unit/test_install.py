@@ -220,6 +220,7 @@ def test_what_was_staged_without_a_journal_is_dropped(place: Project) -> None:
     install(place, "diapos", {DECK: b"un"})
     (place.work / "chantier").mkdir()
     (place.work / "chantier" / "00000").write_bytes(b"deux")
+    (place.work / ".ab12cd.partiel").write_bytes(b"de")
     assert recover(place) == {}
     assert contents(place) == {"diapos/autisme.pptx": b"un"}
     assert sorted(files_under(place.work)) == ["empreintes.json"]

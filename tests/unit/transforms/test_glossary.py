@@ -96,6 +96,11 @@ def test_a_project_without_glossary_has_no_term() -> None:
     assert Glossary({}).mark(written) == written
 
 
+def test_a_letter_that_looks_like_another_is_another() -> None:
+    written = blocks("Un ısolé sans point.")
+    assert Glossary({"i": term("i", "isolé")}).mark(written) == written
+
+
 ODD = st.text(alphabet="AESHaeshpasPıİſK ’'\u00a0")
 
 
