@@ -49,12 +49,12 @@ def at_any_time(project: Project, duration_s: float, chance: float) -> None:
 
 
 def while_files_move(project: Project, duration_s: float, chance: float) -> None:
-    """Wait until a journal is there, then a little: moving takes some hundredths of a second."""
+    """Wait until a journal is there, then a little: moving takes some thousandths of a second."""
     del duration_s
     end = time.monotonic() + WAIT_S
     while not (project.work / "journal.json").exists() and time.monotonic() < end:
         time.sleep(0.0005)
-    time.sleep(0.03 * chance)
+    time.sleep(0.008 * chance)
 
 
 @pytest.mark.parametrize("number", range(KILLS))

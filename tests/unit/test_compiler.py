@@ -16,7 +16,7 @@ from emas.diagnostics import Code
 from emas.model import Variant
 from emas.project import Project
 
-pytestmark = pytest.mark.xdist_group("project")
+pytestmark = pytest.mark.xdist_group("two-modules")
 
 SLIDES = Request(targets=(Target.SLIDES,))
 HANDOUTS = Request(targets=(Target.HANDOUTS,))

@@ -67,6 +67,10 @@ BYTES: Mapping[str, tuple[Sources, set[Place]]] = {
         over({STEP: original(STEP) + b"mot " * 500_000}),
         {(str(STEP), 1, "TXT005")},
     ),
+    "plus de 10 000 lignes": (
+        over({STEP: original(STEP) + b"\n" * 10_001}),
+        {(str(STEP), 1, "TXT005")},
+    ),
     "un caractère de contrôle": (
         over({STEP: original(STEP).replace(b"Un fait", b"Un\x0bfait")}),
         {(str(STEP), 9, "TXT006")},

@@ -59,7 +59,7 @@ TEXTS: Mapping[Code, CodeText] = {
     ),
     Code.TXT005: CodeText(
         E, "Fichier trop gros",
-        "Le fichier fait {taille} ; la limite est de 2 Mo.",
+        "Le fichier fait {taille} ; la limite est de 2 Mo et de 10 000 lignes.",
         "coupez-le en plusieurs étapes, et mettez les images dans « media/ ».",
     ),
     Code.TXT006: CodeText(

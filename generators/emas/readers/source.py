@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from emas.diagnostics import Applicability, Code, Diagnostic, Edit, Span, file_start
 
 MAX_BYTES = 2_000_000
+MAX_LINES = 10_000
+"""A long step has 300; markdown-it takes its time for each line, whatever is on it."""
 
 # What XML 1.0 cannot hold (slides, site), plus the line breaks that YAML sees and Markdown
 # does not (NEL, LS, PS): with them, positions would differ between readers.
@@ -30,7 +32,9 @@ def decode(data: bytes, path: PurePosixPath) -> tuple[SourceFile | None, list[Di
     """Return the text of a file read as UTF-8, or None, with what is wrong with it."""
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_000_000:.1f} Mo".replace(".", ",")
-        return None, [Diagnostic(Code.TXT005, file_start(path), {"taille": size})]
+        return None, [_too_big(path, size)]
+    if (ends := data.count(b"\n")) > MAX_LINES:
+        return None, [_too_big(path, f"{ends} lignes")]
     found: list[Diagnostic] = []
     if data.startswith(b"\xef\xbb\xbf"):
         span = file_start(path)
@@ -53,6 +57,10 @@ def decode(data: bytes, path: PurePosixPath) -> tuple[SourceFile | None, list[Di
     if not text.strip():
         return None, [*found, Diagnostic(Code.TXT004, file_start(path))]
     return SourceFile(path, text), found
+
+
+def _too_big(path: PurePosixPath, size: str) -> Diagnostic:
+    return Diagnostic(Code.TXT005, file_start(path), {"taille": size})
 
 
 def _place(before: str, path: PurePosixPath) -> Span:
