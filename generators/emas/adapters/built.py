@@ -4,6 +4,9 @@ from pathlib import Path
 
 from emas.writers.site import Download
 
+EDITED = " (modifié"
+"""What the name of a copy edited by hand holds: kept for its author, never published."""
+
 
 def built_files(build: Path, module: str) -> dict[Download, Path]:
     """Return the files of `module` in the folder `build`; a preview comes before any."""
@@ -12,7 +15,8 @@ def built_files(build: Path, module: str) -> dict[Download, Path]:
         *(path for path in decks if _is_of(path.stem, module)),
         *(build / "livrets" / module).glob("*.pdf"),
     ]
-    return {Download(path.name, path.stat().st_size): path for path in sorted(found)}
+    made = sorted(path for path in found if EDITED not in path.name)
+    return {Download(path.name, path.stat().st_size): path for path in made}
 
 
 def _is_of(stem: str, module: str) -> bool:

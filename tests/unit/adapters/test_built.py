@@ -9,13 +9,15 @@ def test_a_preview_before_any_build_has_none(tmp_path: Path) -> None:
     assert built_files(tmp_path, "autisme") == {}
 
 
-def test_decks_and_booklets_of_the_module_only(tmp_path: Path) -> None:
+def test_decks_and_booklets_that_were_made_of_the_module_only(tmp_path: Path) -> None:
     for name in (
         "diapos/autisme.pptx",
         "diapos/autisme--aesh.pptx",
         "diapos/autisme-2.pptx",
         "livrets/autisme/livret.pdf",
         "livrets/tnd/livret.pdf",
+        "diapos/autisme (modifié).pptx",
+        "livrets/autisme/livret (modifié 2).pdf",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"octets")

@@ -8,6 +8,7 @@ same. Against LibreOffice the count of lines is exact or one too many, never too
 import json
 from collections.abc import Iterable
 from functools import cache
+from math import fsum
 from pathlib import Path
 
 from emas.writers.slides.deck import Line, Marker
@@ -41,7 +42,7 @@ def size_at(size_pt: float, level: int) -> float:
 def width(text: str, size_pt: float, bold: bool = False) -> float:
     """Return the width of `text` on one line, in points."""
     table = _widths()["gras" if bold else "normal"]
-    return sum(table.get(char, UNKNOWN) for char in text) * size_pt / 1000
+    return fsum(table.get(char, UNKNOWN) for char in text) * size_pt / 1000
 
 
 def rows(line: Line, size_pt: float, width_pt: float) -> int:
@@ -65,7 +66,7 @@ def height(line: Line, style: Style, width_pt: float) -> float:
 
 def total(lines: Iterable[Line], slot: Slot) -> float:
     """Return the height of `lines` in `slot`."""
-    return sum(height(line, slot.style, slot.width_pt) for line in lines)
+    return fsum(height(line, slot.style, slot.width_pt) for line in lines)
 
 
 def signs_over(lines: tuple[Line, ...], height_pt: float, room_pt: float) -> int:
@@ -98,7 +99,7 @@ def _words(line: Line) -> list[list[list[tuple[str, bool]]]]:
 def _wrapped(words: list[list[tuple[str, bool]]], size_pt: float, room_pt: float) -> int:
     count, used, space = 1, 0.0, width(" ", size_pt)
     for word in words:
-        long = sum(width(char, size_pt, bold) for char, bold in word)
+        long = fsum(width(char, size_pt, bold) for char, bold in word)
         if used and used + space + long > room_pt:
             count, used = count + 1, long
         else:

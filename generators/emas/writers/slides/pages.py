@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import fsum
 
 from emas.writers.slides.deck import Line, Marker, Run
 from emas.writers.slides.layouts import BODY, Layout, Slot, Spec
@@ -58,7 +59,7 @@ def balanced(heights: Sequence[float], room: float) -> list[list[int]]:
     if not heights:
         return []
     count = len(_filled(heights, room))
-    low, high = sum(heights) / count, room
+    low, high = fsum(heights) / count, room
     while high - low > 2:
         middle = (low + high) / 2
         low, high = (low, middle) if len(_filled(heights, middle)) <= count else (middle, high)

@@ -5,6 +5,7 @@ Work-arounds and their reasons are in docs/formats/pptx.md.
 
 from copy import deepcopy
 from io import BytesIO
+from math import fsum
 from typing import Any
 
 from lxml import etree
@@ -130,7 +131,7 @@ def table(shape: Shape, fill: TableFill, spec: Spec, theme: Theme, looks: Looks)
                 align=ALIGNS[align],
             )
             _cell(cell, lines, worn, colour(theme, ground))
-    frame.height = Pt(sum(fill.heights_pt))
+    frame.height = Pt(fsum(fill.heights_pt))
     return frame
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from emas.diagnostics import Code, Diagnostic, Span
 from emas.document import Align
@@ -55,7 +56,7 @@ def _page(trial: _Trial, page: Sequence[int], layout: Layout, title: str, slot: 
     ranks = [0, *(rank + 1 for rank in page)]
     heights = tuple(trial.heights_pt[rank] for rank in ranks)
     columns = len(trial.widths_pt)
-    over = sum(heights) - slot.height_pt()
+    over = fsum(heights) - slot.height_pt()
     problems: tuple[Diagnostic, ...] = ()
     if over > 1:
         cells = trial.sheet.rows[ranks[-1]]
@@ -104,7 +105,7 @@ def _trial(sheet: Sheet, slot: Slot, size_pt: float) -> _Trial:
 
 def _cell_height(cell: tuple[Line, ...], style: Style, wide_pt: float) -> float:
     inside = wide_pt - 2 * CELL_PT
-    return sum(height(line, style, inside) for line in cell) + 2 * (CELL_PT - 1)
+    return fsum(height(line, style, inside) for line in cell) + 2 * (CELL_PT - 1)
 
 
 def _overflow(trial: _Trial, slot: Slot) -> float:
@@ -121,16 +122,16 @@ def _widths(sheet: Sheet, size_pt: float, whole_pt: float) -> tuple[float, ...]:
     columns = list(zip(*sheet.rows, strict=True))
     around = 2 * CELL_PT + 4
     widths = [max(_longest_word(cell, size_pt) for cell in column) + around for column in columns]
-    if sum(widths) > whole_pt:
-        return tuple(round(wide * whole_pt / sum(widths), 2) for wide in widths)
+    if fsum(widths) > whole_pt:
+        return tuple(round(wide * whole_pt / fsum(widths), 2) for wide in widths)
     natural = [max(_natural(cell, size_pt) for cell in column) + around for column in columns]
-    while (left := whole_pt - sum(widths)) > 1:
+    while (left := whole_pt - fsum(widths)) > 1:
         wants = [max(0.0, full - wide) for full, wide in zip(natural, widths, strict=True)]
         if not any(want > 1 for want in wants):
-            return tuple(round(wide * whole_pt / sum(widths), 2) for wide in widths)
+            return tuple(round(wide * whole_pt / fsum(widths), 2) for wide in widths)
         weights = [want**SHARE for want in wants]
         widths = [
-            wide + min(want, left * weight / sum(weights))
+            wide + min(want, left * weight / fsum(weights))
             for wide, want, weight in zip(widths, wants, weights, strict=True)
         ]
     return tuple(round(wide, 2) for wide in widths)
@@ -143,5 +144,5 @@ def _longest_word(cell: tuple[Line, ...], size_pt: float) -> float:
 
 def _natural(cell: tuple[Line, ...], size_pt: float) -> float:
     return max(
-        (sum(width(run.text, size_pt, run.bold) for run in line.runs) for line in cell), default=0
+        (fsum(width(run.text, size_pt, run.bold) for run in line.runs) for line in cell), default=0
     )
