@@ -150,7 +150,7 @@ def read_module(
     names, problems = _names(header, node, vocabulary)
     found += [*problems, *_unknown_prerequisites(header, node, files)]
     steps, problems = _steps(texts)
-    found += [*problems, *_unknown_objectives(texts, header)]
+    found += [*problems, *_unknown_objectives(texts, header), *_duplicate_steps(texts)]
     module = _module(folder.name, header, node, names, steps, texts, media)
     if len(steps) + any(text.path.name == BANK for text in texts) < len(_texts_of(files, folder)):
         module = replace(module, objectives=(), durations=Durations(), assessments=())
@@ -342,6 +342,18 @@ def _unknown_objectives(texts: list[_Text], header: ModuleFile) -> list[Diagnost
         for index, name in enumerate(text.header.objectifs)
         if name not in known
     ]
+
+
+def _duplicate_steps(texts: list[_Text]) -> list[Diagnostic]:
+    """Return a diagnostic for each step that another one would replace on the site."""
+    first: dict[str, PurePosixPath] = {}
+    found: list[Diagnostic] = []
+    for path in (text.path for text in texts if text.header_node is not None):
+        other = first.setdefault(step_id(path), path)
+        if other != path:
+            values = {"identifiant": step_id(path), "ailleurs": f"l’étape {other.name}"}
+            found.append(Diagnostic(Code.IDE001, file_start(path), values))
+    return found
 
 
 def _steps(texts: list[_Text]) -> tuple[tuple[Step, ...], list[Diagnostic]]:
