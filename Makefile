@@ -1,5 +1,5 @@
-# Needs python3 (3.11 to 3.13, with venv) and make. Tests also need Node, Chromium, LibreOffice
-# and poppler; `make outils` says which of them are missing.
+# Needs python3 (3.11 to 3.13, with venv) and make. Tests also need Node, Chromium, Java,
+# LibreOffice and poppler; `make outils` says which of them are missing.
 
 export UV_PYTHON_DOWNLOADS = never
 export UV_NO_PROGRESS = 1
@@ -24,7 +24,7 @@ check: $(READY) ## Lint, types, layers, generated documents up to date
 test: $(READY) outils node_modules ## The gate
 	$(RUN) pytest -n 2 --dist loadgroup
 
-test-long: $(READY) outils node_modules ## Mutations, kills, fuzzing
+test-long: $(READY) outils node_modules ## Mutations, kills, fuzzing, every page of the site
 	$(RUN) pytest -n 2 --dist loadgroup -m long --timeout 1800
 
 coverage: $(READY) outils node_modules ## Lines and branches that the tests run

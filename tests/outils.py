@@ -7,6 +7,7 @@ NEEDED = {
     "node": "nodejs",
     "npm": "npm",
     "chromium": "chromium",
+    "java": "default-jre-headless",
     "soffice": "libreoffice-impress",
     "pdftoppm": "poppler-utils",
 }

@@ -110,8 +110,9 @@ def prepare(catalogue: Catalogue, module_id: str, medium: Medium, variant: Varia
         KeyError: if `catalogue` has no such module.
     """
     dated = as_of(catalogue)
-    catalogue = spaced(catalogue)
     module = select(catalogue.module(module_id), variant, medium)
+    catalogue = spaced(replace(catalogue, modules=(module,), pages=()))
+    (module,) = catalogue.modules
     numbers = Numbers(catalogue.sources)
     glossary = Glossary(catalogue.glossary)
     steps = tuple(_step(step, numbers, glossary) for step in module.steps)
@@ -133,21 +134,24 @@ class SiteEdition:
 def prepare_site(catalogue: Catalogue) -> SiteEdition:
     """Return every module and page of `catalogue` as the site shows them."""
     dated = as_of(catalogue)
-    catalogue = spaced(catalogue)
-    glossary = Glossary(catalogue.glossary)
     everybody = Variant()
+    shown = tuple(select(module, everybody, Medium.SITE) for module in catalogue.modules)
+    catalogue = spaced(replace(catalogue, modules=shown))
+    glossary = Glossary(catalogue.glossary)
     editions: list[Edition] = []
-    for module in catalogue.modules:
-        kept = select(module, everybody, Medium.SITE)
+    for kept in catalogue.modules:
         whole = Numbers(catalogue.sources)
+        steps: list[Step] = []
         for step in kept.steps:
-            _step(step, whole, glossary)
-        steps = tuple(_step(step, Numbers(catalogue.sources), glossary) for step in kept.steps)
+            numbers = Numbers(catalogue.sources)
+            steps.append(_step(step, numbers, glossary))
+            for source in numbers.cited:
+                whole.cite(source.id)
         bank = tuple(
             question.with_texts(Numbers(catalogue.sources).resolve) for question in kept.bank
         )
-        kept = replace(kept, steps=steps, bank=bank)
-        editions.append(_edition(catalogue, kept, Medium.SITE, everybody, whole, dated))
+        ready = replace(kept, steps=tuple(steps), bank=bank)
+        editions.append(_edition(catalogue, ready, Medium.SITE, everybody, whole, dated))
     pages = tuple(_page(page, catalogue, glossary) for page in catalogue.pages)
     prepared = replace(
         catalogue, modules=tuple(edition.module for edition in editions), pages=pages

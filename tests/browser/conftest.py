@@ -24,6 +24,9 @@ FLAGS = (
     "--disable-sync",
 )
 Scheme = Literal["light", "dark"]
+WIDTHS = (1280, 320)
+"""A wide screen, and a telephone, or a wide screen enlarged four times."""
+UNFOLD = "document.querySelectorAll('details').forEach(item => { item.open = true })"
 
 
 @dataclass
@@ -39,6 +42,16 @@ class Visit:
         """Go to a page of the site."""
         self.page.goto(f"{self.address}/{path}")
 
+    def resize(self, width: int, height: int = 900) -> None:
+        """Give the window another size."""
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def overflow(self) -> int:
+        """Return by how many pixels the page goes beyond its window, sideways."""
+        sizes = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        beyond: int = self.page.evaluate(sizes)
+        return beyond
+
     @property
     def elsewhere(self) -> list[str]:
         """The requests to another host than ours."""
@@ -47,6 +60,27 @@ class Visit:
 
 Visitor = Callable[..., Visit]
 """Opens a window: `visit(width=320, scheme="dark")`; `at` is where the site is, if elsewhere."""
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the address of each page of a built site, from its root."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+AXE = """
+rules => axe.run({
+  resultTypes: ["violations"],
+  preload: location.protocol !== "file:", // a folder refuses that a script reads style sheets
+  ...(rules.length && {runOnly: rules}),
+})
+"""
+
+
+def violations(page: Page, axe: str, *rules: str) -> list[tuple[str, str]]:
+    """What axe finds on a page with all its rules, or with those that are named."""
+    page.evaluate(axe)
+    result = page.evaluate(AXE, list(rules))
+    return [(item["id"], item["nodes"][0]["html"]) for item in result["violations"]]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -106,11 +140,12 @@ def visit(browser: Browser, address: str) -> Iterator[Visitor]:
         width: int = 1280,
         scheme: Scheme = "light",
         *,
+        height: int = 900,
         script: bool = True,
         at: str | None = None,
     ) -> Visit:
         context = browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": height},
             color_scheme=scheme,
             java_script_enabled=script,
             reduced_motion="reduce",

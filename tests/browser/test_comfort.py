@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.browser.conftest import Scheme, Visitor
+from tests.browser.conftest import Scheme, Visitor, violations
 
 STEP = "modules/autisme/comprendre.html"
 NAMES = ("police", "taille", "espacement", "contraste", "calme", "simple")
@@ -37,16 +37,6 @@ def choose(page: Page, *labels: str) -> None:
 
 def remember(page: Page, name: str, json: str) -> None:
     page.add_init_script(f"localStorage.setItem('emas:{name}', JSON.stringify({json}))")
-
-
-def violations(page: Page, axe: str, *rules: str) -> list[tuple[str, str]]:
-    """What axe finds on a page, or what some of its rules do."""
-    page.evaluate(axe)
-    result = page.evaluate(
-        "rules => axe.run({resultTypes: ['violations'], ...(rules.length && {runOnly: rules})})",
-        list(rules),
-    )
-    return [(item["id"], item["nodes"][0]["html"]) for item in result["violations"]]
 
 
 def test_choices_go_from_page_to_page(visit: Visitor, anywhere: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Locator, expect
-from tests.browser.conftest import Scheme, Visit, Visitor
+from tests.browser.conftest import Scheme, Visit, Visitor, violations
 
 HOME = "index.html"
 STEP = "modules/autisme/comprendre.html"
@@ -83,9 +83,7 @@ def test_axe_finds_nothing_when_the_menu_is_open(visit: Visitor, axe: str, schem
     here = visit(width=320, scheme=scheme)
     here.open(STEP)
     button(here, "Menu").click()
-    here.page.evaluate(axe)
-    result = here.page.evaluate("axe.run({resultTypes: ['violations']})")
-    assert [(item["id"], item["nodes"][0]["html"]) for item in result["violations"]] == []
+    assert violations(here.page, axe) == []
 
 
 def test_targets_are_large_enough_and_focus_is_seen(visit: Visitor) -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Scheme, Visit, Visitor
-from tests.browser.test_comfort import violations
+from tests.browser.conftest import Scheme, Visit, Visitor, violations
 
 HOME = "index.html"
 MODULE = "modules/autisme/index.html"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, expect
-from tests.browser.conftest import Scheme, Visit, Visitor
+from tests.browser.conftest import Scheme, Visit, Visitor, violations
 
 HOME = "index.html"
 STEP = "modules/autisme/comprendre.html"
@@ -118,10 +118,7 @@ def test_axe_finds_nothing_when_results_are_shown(
     here = visit(width=width, scheme=scheme)
     here.open(STEP)
     search(here, "autisme")
-    here.page.evaluate(axe)
-    result = here.page.evaluate("axe.run('.md-header', {resultTypes: ['violations']})")
-    assert [(item["id"], item["nodes"][0]["html"]) for item in result["violations"]] == []
-    assert here.page.evaluate("document.documentElement.scrollWidth") == width
+    assert (violations(here.page, axe), here.overflow()) == ([], 0)
 
 
 def test_at_400_percent_all_results_can_be_reached(visit: Visitor) -> None:
@@ -150,20 +147,6 @@ def test_enter_leads_to_all_results(visit: Visitor, anywhere: str) -> None:
     expect(here.page.locator("#emas_trouvailles mark").first).to_be_visible()
     assert here.page.locator("#emas_trouvailles b").count() == 0
     assert (here.console, here.elsewhere) == ([], [])
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_page_of_results(visit: Visitor, axe: str, scheme: Scheme) -> None:
-    here = visit(scheme=scheme)
-    here.open("recherche.html?q=autisme")
-    expect(here.page.locator("#emas_trouvailles a").first).to_be_visible()
-    here.page.evaluate(axe)
-    for width in (1280, 320):
-        here.page.set_viewport_size({"width": width, "height": 900})
-        result = here.page.evaluate("axe.run({resultTypes: ['violations']})")
-        found = [(item["id"], item["nodes"][0]["html"]) for item in result["violations"]]
-        assert (width, found) == (width, [])
-        assert here.page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_without_script_it_leads_to_the_list_of_pages(visit: Visitor) -> None:

@@ -16,6 +16,7 @@ STEP = PurePosixPath("modules/essai/01-etape.md")
 BANK = PurePosixPath("modules/essai/questions.md")
 MODULE = PurePosixPath("modules/essai/module.yml")
 PICTURE = PurePosixPath("modules/essai/media/carre.svg")
+REGISTER = PurePosixPath("modules/essai/media/medias.yml")
 
 
 # Three characters of text would each become 2,000 of a page.
@@ -92,11 +93,20 @@ BYTES: Mapping[str, tuple[Sources, set[Place]]] = {
     ),
     "une image qui n’en est pas une": (
         over({PICTURE: b"Ceci est un texte."}),
-        {(str(STEP), 11, "IMG007")},
+        {(str(REGISTER), 1, "IMG007")},
     ),
     "un dessin qui contient un programme": (
         over({PICTURE: original(PICTURE).replace(b"<path", b"<script>alert(1)</script><path")}),
-        {(str(STEP), 11, "IMG007")},
+        {(str(REGISTER), 1, "IMG007")},
+    ),
+    "une page web parmi les images, que rien ne montre": (
+        over(
+            {
+                PICTURE.with_name("piege.html"): b"<script>alert(1)</script>",
+                REGISTER: original(REGISTER) + b"piege.html: {credit: X, licence: CC BY-SA 4.0}\n",
+            }
+        ),
+        {(str(REGISTER), 2, "IMG007")},
     ),
     "mille renvois à une longue adresse": (
         over({STEP: original(STEP) + LONG_REFERENCE}),

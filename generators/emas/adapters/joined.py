@@ -1,13 +1,16 @@
-"""The style sheets and scripts of mkdocs.yml, joined into one file of each kind.
+"""The style sheets and scripts of mkdocs.yml, joined into one file of each kind, after Material's.
 
 Two dozen small files are two dozen requests a page, which a telephone pays for one by one.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+
+from emas.adapters.material_css import material_css
 
 STYLES = "assets/emas/css/atelier.css"
 SCRIPTS = "assets/emas/js/atelier.js"
@@ -36,8 +39,13 @@ def join(config: MkDocsConfig, theme: Path, made: Mapping[str, bytes]) -> Joined
     config.extra_javascript = [SCRIPTS]
     return Joined(
         contents={
-            STYLES: b"\n".join(map(content, styles)),
+            STYLES: _bare(material_css() + b"\n".join(map(content, styles)).decode()).encode(),
             SCRIPTS: b"\n;\n".join(map(content, scripts)),
         },
         replaced=frozenset((*styles, *scripts)),
     )
+
+
+def _bare(css: str) -> str:
+    """Return `css` without its remarks, which are for who writes it."""
+    return re.sub(r"/\*.*?\*/\s*", "", css, flags=re.DOTALL)

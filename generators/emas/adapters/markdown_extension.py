@@ -52,6 +52,7 @@ class TreeExtension(Extension):
             if name in md.treeprocessors:
                 md.treeprocessors.deregister(name)
         md.parser = TreeParser(md, self._trees)
+        md.set_output_format("html")  # else void elements end with a slash, as in XHTML
 
 
 class TreeParser(BlockParser):

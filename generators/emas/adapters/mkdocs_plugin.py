@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from emas import pipeline, project, theme
+from emas.adapters import memory
 from emas.adapters.built import built_files
 from emas.adapters.joined import join
 from emas.adapters.lunr import lunr_files
@@ -26,8 +27,10 @@ log = logging.getLogger("mkdocs.plugins.emas")
 NOT_WARNED = InclusionLevel.NOT_IN_NAV
 """We write the menu ourselves; the page of all results is reached from the search."""
 
-REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""What Material's own search would need: more than a megabyte that nobody would ask for."""
+REPLACED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/")
+"""What Material's own search would need, which nobody would ask for, and what we join."""
+
+SOURCE_MAPS = ".map"
 
 WATCHED = ("modules", "content")
 """The folders whose changes make `mkdocs serve` build again."""
@@ -49,7 +52,15 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Read the project; the Markdown extension will give its pages' trees."""
         refuse_links(Path(config.docs_dir))
         here, look = _project(Path(config.config_file_path).parent)
-        prepared = pipeline.prepare_site(self.given or _catalogue(here))
+        catalogue = self.given or _catalogue(here)
+        with memory.kept():
+            return self._prepare(config, catalogue, here, look)
+
+    def _prepare(
+        self, config: MkDocsConfig, catalogue: Catalogue, here: project.Project, look: theme.Theme
+    ) -> MkDocsConfig:
+        """Make the pages and all that goes with them; have `config` know them."""
+        prepared = pipeline.prepare_site(catalogue)
         modules = prepared.catalogue.modules
         files = {module.id: built_files(here.build, module.id) for module in modules}
         listed = {module: tuple(found) for module, found in files.items()}
@@ -72,7 +83,10 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         } | dict(joined.contents)
         trees = TreeExtension({page.uri: page.tree for page in pages})
         config.markdown_extensions.append(trees)  # type: ignore[arg-type] # instances do too
-        config.extra["emas"] = site.every_page(prepared.catalogue)
+        config.extra["emas"] = {
+            **site.every_page(prepared.catalogue),
+            "ailleurs": site.elsewhere(prepared.catalogue, prepared.editions),
+        }
         config.site_url = prepared.catalogue.team.site
         config.nav = _menu(site.navigation(prepared.catalogue, prepared.editions))
         config.watch.extend(str(here.root / folder) for folder in WATCHED)
@@ -102,9 +116,14 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         page.update_date = self._date
         return markdown
 
+    def on_post_build(self, **_: object) -> None:
+        """Give the collector back what this build needed."""
+        memory.release()
+
 
 def _is_unwanted(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir == config.docs_dir or file.src_uri.startswith(REPLACED)
+    ours = file.src_dir == config.docs_dir
+    return ours or file.src_uri.startswith(REPLACED) or file.src_uri.endswith(SOURCE_MAPS)
 
 
 def refuse_links(folder: Path) -> None:

@@ -3,8 +3,10 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1024)  # the words of the vocabulary come back with every name
 def fold(text: str) -> str:
     """Return `text` without accents, capitals and outer blanks: how names are compared."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

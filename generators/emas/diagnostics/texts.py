@@ -385,7 +385,7 @@ TEXTS: Mapping[Code, CodeText] = {
     Code.IMG007: CodeText(
         E, "Format d’image",
         "« {image} » n’est pas une image utilisable (formats admis : SVG, PNG, JPEG).",
-        "convertissez l’image, ou corrigez le nom du fichier.",
+        "convertissez l’image, corrigez le nom du fichier, ou ôtez du dessin ce qui bouge, s’exécute ou vient d’ailleurs.",
     ),
     Code.IMG008: CodeText(
         W, "Média inutilisé",

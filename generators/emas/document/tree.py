@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
+from operator import is_
 from typing import Any, TypeVar, cast, get_args
 
 from emas.document import blocks, boxes, inlines
@@ -36,49 +37,60 @@ FIELDS: dict[type[Any], tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind) if field.name not in TEXT_ONLY)
     for kind in NODE_TYPES
 }
-"""For each kind of node, the fields that may hold nodes, in reading order."""
+"""For each kind of node, the fields that may hold nodes, in reading order.
+
+What is made of nodes is told by `type(…) in FIELDS`: this recursion is half the cost of a site,
+and `isinstance` would try forty classes for each value.
+"""
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes directly inside `node`, in reading order."""
+def children(node: Node) -> list[Node]:
+    """Return the nodes directly inside `node`, in reading order."""
+    found: list[Node] = []
     for name in FIELDS[type(node)]:
         value = getattr(node, name)
-        if isinstance(value, tuple):
-            yield from (cast(Node, item) for item in value if isinstance(item, NODE_TYPES))
-        elif isinstance(value, NODE_TYPES):
-            yield cast(Node, value)
+        if type(value) is tuple:
+            found += [item for item in value if type(item) in FIELDS]
+        elif type(value) in FIELDS:
+            found.append(value)
+    return found
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield `nodes` and all that is inside them, in reading order."""
-    for node in nodes:
+    ahead = [*nodes][::-1]
+    while ahead:
+        node = ahead.pop()
         yield node
-        yield from walk(children(node))
+        ahead += reversed(children(node))
 
 
 def rewrite(nodes: tuple[N, ...], visit: Callable[[Node], tuple[Node, ...]]) -> tuple[N, ...]:
     """Return `nodes` with each node replaced by `visit(node)`, the innermost first.
 
     `visit` gives nodes of the same family as the one it received (inlines for an inline, blocks
-    for a block), possibly none.
+    for a block), possibly none. When all stay the same, so does the tuple.
     """
-    return cast(
-        "tuple[N, ...]",
-        tuple(new for node in nodes for new in visit(_with_children(cast(Node, node), visit))),
-    )
+    new: list[Node] = []
+    for node in nodes:
+        new += visit(_with_children(cast(Node, node), visit))
+    if len(new) == len(nodes) and all(map(is_, new, nodes)):
+        return nodes
+    return cast("tuple[N, ...]", tuple(new))
 
 
 def _with_children(node: Node, visit: Callable[[Node], tuple[Node, ...]]) -> Node:
     changed: dict[str, Any] = {}
     for name in FIELDS[type(node)]:
         value = getattr(node, name)
-        if isinstance(value, tuple) and value and isinstance(value[0], NODE_TYPES):
-            new = rewrite(value, visit)
-            if new != value:
-                changed[name] = new
-        elif isinstance(value, NODE_TYPES):
+        if type(value) is tuple:
+            if value and type(value[0]) in FIELDS:
+                new = rewrite(value, visit)
+                if new is not value:
+                    changed[name] = new
+        elif type(value) in FIELDS:
             (only,) = rewrite((value,), visit)
-            if only != value:
+            if only is not value:
                 changed[name] = only
     return replace(node, **changed) if changed else node
 

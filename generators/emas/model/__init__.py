@@ -10,15 +10,16 @@ from emas.model.question import (
     ChoiceQuestion,
     Question,
     shown_answers,
+    shown_ranks,
     shuffled,
 )
 from emas.model.reference import Contact, Reading, Source, Team, Term, Vocabulary
 from emas.model.scoring import choice_score
+from emas.model.versions import decision_version, question_version
 
 __all__ = [
     "Answer", "Assessment", "Catalogue", "ChoiceKind", "ChoiceQuestion", "Contact", "Durations",
     "Edition", "Media", "Mode", "Module", "Objective", "Page", "Question", "Reading", "Review",
     "Source", "Step", "Team", "Term", "Variant", "Vocabulary", "choice_score", "day_in_words",
-    "in_words",
-    "shown_answers", "shuffled",
+    "decision_version", "in_words", "question_version", "shown_answers", "shown_ranks", "shuffled",
 ]  # fmt: skip

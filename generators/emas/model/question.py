@@ -84,8 +84,12 @@ def shuffled(items: Iterable[T], question_id: str) -> tuple[T, ...]:
     return tuple(item for _, item in sorted(enumerate(items), key=key))
 
 
+def shown_ranks(question: ChoiceQuestion) -> tuple[int, ...]:
+    """Return the ranks of the answers, from 0, in the order readers see; « Vrai » stays first."""
+    ranks = tuple(range(len(question.answers)))
+    return ranks if question.kind is ChoiceKind.TRUE_FALSE else shuffled(ranks, question.id)
+
+
 def shown_answers(question: ChoiceQuestion) -> tuple[Answer, ...]:
-    """Return the answers in the order readers see them; « Vrai » and « Faux » keep theirs."""
-    if question.kind is ChoiceKind.TRUE_FALSE:
-        return question.answers
-    return shuffled(question.answers, question.id)
+    """Return the answers in the order readers see them."""
+    return tuple(question.answers[rank] for rank in shown_ranks(question))

@@ -7,6 +7,7 @@ from emas.diagnostics import Code, Diagnostic, Span
 from emas.diagnostics.suggest import suggestion
 from emas.document import Image, Node, walk
 from emas.model import Media, Vocabulary
+from emas.readers.drawings import is_only_a_drawing
 from emas.readers.names import resolve
 from emas.readers.schema import Schema, read_schema
 from emas.readers.sources import Sources
@@ -20,9 +21,6 @@ KINDS: Mapping[str, tuple[bytes, ...]] = {
     ".jpeg": (b"\xff\xd8\xff",),
 }
 """Extensions we publish, and how such a file starts."""
-
-# What would make a drawing run code or call another host.
-ACTIVE = (b"<script", b"<foreignobject", b" onload=", b" onclick=", b"javascript:", b'href="http')
 
 
 class MediaEntry(Schema):
@@ -60,6 +58,8 @@ def read_media(
             continue
         found += _licence_problems(key, value, entry, vocabulary)
         data = files.files[place / key.text]
+        if not _is_picture(place / key.text, data):  # shown or not, it would be published
+            found.append(Diagnostic(Code.IMG007, key.span, {"image": key.text}))
         media[key.text] = Media(key.text, data, entry.credit, entry.licence, entry.source)
     return media, found
 
@@ -113,14 +113,14 @@ def _file_problems(
     if path not in files.files:
         names = [f"media/{other.name}" for other in files.inside(path.parent)]
         return [Diagnostic(Code.IMG001, span, {**values, "suggestion": suggestion(source, names)})]
-    starts = KINDS.get(path.suffix.lower())
-    data = files.files[path]
-    if starts is None or not data.lstrip().startswith(starts) or _is_active(path, data):
-        return [Diagnostic(Code.IMG007, span, values)]
-    if path.name not in media:
-        return [Diagnostic(Code.IMG005, span, values)]
-    return []
+    if path.name in media:  # then its description has been checked, and the file with it
+        return []
+    known = _is_picture(path, files.files[path])
+    return [Diagnostic(Code.IMG005 if known else Code.IMG007, span, values)]
 
 
-def _is_active(path: PurePosixPath, data: bytes) -> bool:
-    return path.suffix == ".svg" and any(mark in data.lower() for mark in ACTIVE)
+def _is_picture(path: PurePosixPath, data: bytes) -> bool:
+    kind = path.suffix.lower()
+    if not data.lstrip().startswith(KINDS.get(kind, ())):
+        return False
+    return kind != ".svg" or is_only_a_drawing(data)

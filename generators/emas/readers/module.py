@@ -105,11 +105,7 @@ class StepHeader(Schema):
 
 def module_folders(files: Sources) -> list[PurePosixPath]:
     """Return the folders of `modules/`, sorted."""
-    return sorted({MODULES / path.parts[1] for path in files.paths() if _inside_a_module(path)})
-
-
-def _inside_a_module(path: PurePosixPath) -> bool:
-    return path.is_relative_to(MODULES) and len(path.parts) > 2
+    return sorted(folder for folder in files.folders if folder.parent == MODULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,23 +154,28 @@ def read_module(
 
 
 def _texts_of(files: Sources, folder: PurePosixPath) -> list[PurePosixPath]:
-    return [path for path in files.paths() if path.parent == folder and path.suffix == ".md"]
+    return [path for path in files.folders.get(folder, ()) if path.suffix == ".md"]
 
 
 def _unknown_prerequisites(
     header: ModuleFile, node: MappingNode, files: Sources
 ) -> list[Diagnostic]:
     """Return a diagnostic for each prerequisite that is no module, readable or not."""
-    known = [folder.name for folder in module_folders(files)]
+    unknown = [item for item in enumerate(header.prerequis) if not _is_module(item[1], files)]
+    known = [folder.name for folder in module_folders(files)] if unknown else []
     return [
         Diagnostic(
             Code.IDE003,
             span_at(node, ("prerequis", index)),
             {"module": name, "suggestion": suggestion(name, known)},
         )
-        for index, name in enumerate(header.prerequis)
-        if name not in known
+        for index, name in unknown
     ]
+
+
+def _is_module(name: str, files: Sources) -> bool:
+    folder = MODULES / name
+    return folder.parent == MODULES and folder in files.folders
 
 
 def _module(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from emas.diagnostics import Code, Diagnostic, file_start
@@ -9,7 +10,7 @@ from emas.readers.source import SourceFile, decode
 from emas.readers.yaml_tree import MappingNode, YamlNode, read_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sources:
     """The bytes of each file, by its path in the project; `links` are symbolic links.
 
@@ -24,9 +25,19 @@ class Sources:
         """Return the path of everything there is, readable or not, sorted."""
         return sorted({*self.files, *self.links, *self.unreadable})
 
+    @cached_property
+    def folders(self) -> Mapping[PurePosixPath, list[PurePosixPath]]:
+        """What is directly in each folder, readable or not, sorted; looked for once for all."""
+        folders: dict[PurePosixPath, list[PurePosixPath]] = {}
+        for path in self.paths():
+            for folder in path.parents:
+                folders.setdefault(folder, [])
+            folders[path.parent].append(path)
+        return folders
+
     def inside(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
         """Yield the files directly in `folder`, sorted."""
-        return (path for path in sorted(self.files) if path.parent == folder)
+        return (path for path in self.folders.get(folder, ()) if path in self.files)
 
     def text(self, path: PurePosixPath) -> tuple[SourceFile | None, list[Diagnostic]]:
         """Return the decoded file at `path`, or None, with what is wrong with it."""

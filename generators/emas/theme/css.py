@@ -19,12 +19,19 @@ def variables(theme: Theme) -> str:
 
     Dark colours are for the screen only: ink on white paper, whatever the reader chose. Kinds are
     declared on the element that has the scheme, since `var()` is resolved where it is declared.
+
+    The first font is used if it is there when the text is: it never moves a text that somebody
+    has begun to read. The others are waited for, since readers ask for them.
     """
     light = [*_colours(theme.light), "color-scheme: light"]
     dark = [*_colours(theme.dark), "color-scheme: dark"]
     return "\n".join(
         [
-            *(_font_face(font, file) for font in theme.site.fonts for file in font.web_files),
+            *(
+                _font_face(font, file, "swap" if chosen else "optional")
+                for chosen, font in enumerate(theme.site.fonts)
+                for file in font.web_files
+            ),
             _rule(":root", _sizes(theme)),
             _rule(":root, [data-md-color-scheme=default]", light),
             f"@media screen {{\n{_rule('[data-md-color-scheme=slate]', dark)}}}\n",
@@ -46,7 +53,7 @@ def fonts(theme: Theme) -> dict[PurePosixPath, PurePosixPath]:
     return files
 
 
-def _font_face(font: Font, file: FontFile) -> str:
+def _font_face(font: Font, file: FontFile, display: str) -> str:
     return _rule(
         "@font-face",
         [
@@ -54,7 +61,7 @@ def _font_face(font: Font, file: FontFile) -> str:
             f'src: url("{FONTS / file.path.name}") format("woff2")',
             f"font-weight: {file.weight}",
             f"font-style: {'italic' if file.italic else 'normal'}",
-            "font-display: swap",
+            f"font-display: {display}",
         ],
     )
 

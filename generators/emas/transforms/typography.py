@@ -10,8 +10,8 @@ Source: Imprimerie nationale, *Lexique des règles typographiques en usage*, « 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, get_args
 
 from emas.document import (
     Blocks,
@@ -38,6 +38,8 @@ NBSP = "\u00a0"
 NARROW = "\u202f"
 SPACE = f"[ \n{NBSP}{NARROW}]"
 
+INLINES = frozenset(get_args(Inline))
+
 OBJECT = "\ufffc"
 """Stands for what is not prose inside a line: code, a picture, a citation."""
 
@@ -62,18 +64,31 @@ END = r"(?=\s|$|[)\]»”\"’.,…])"
 Edit = tuple[int, int, str]
 """Start, end and what takes that place."""
 
-Rule = Callable[[str], Iterable[Edit]]
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What to change in a line that has one of `signs`, where 0 stands for any digit.
+
+    Most lines have few signs: to look for those first spares most of the work.
+    """
+
+    signs: frozenset[str]
+    edits: Callable[[str], Iterable[Edit]]
 
 
-def _rule(pattern: str, replacement: str) -> Rule:
+def _rule(signs: str, pattern: str, replacement: str) -> Rule:
+    """Return what puts `replacement` for `pattern`; `{}` in it is the first group."""
     compiled = re.compile(pattern)
 
     def edits(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):
-            yield match.start(), match.end(), match.expand(replacement)
+            group = match[1] if compiled.groups else ""
+            yield match.start(), match.end(), replacement.replace("{}", group)
 
-    return edits
+    return Rule(frozenset(signs), edits)
 
+
+DIGIT = re.compile(r"\d")
 
 THOUSANDS = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)")
 
@@ -84,25 +99,25 @@ def _thousands(text: str) -> Iterator[Edit]:
 
 
 RULES: tuple[Rule, ...] = (
-    _rule(r"\.\.\.", "…"),
-    _rule(r"(?<=[^\W\d_])'", "’"),
-    quotes,
-    _rule(rf"«{SPACE}*", f"«{NBSP}"),
-    _rule(rf"{SPACE}*»", f"{NBSP}»"),
-    _rule(rf"{SPACE}+:{END}", f"{NBSP}:"),
-    _rule(rf"(?<=[^\s:(\[«“]):{END}", f"{NBSP}:"),
-    _rule(rf"{SPACE}+([;!?])", rf"{NARROW}\1"),
-    _rule(rf"(?<=[^\s:;!?(\[«“])([;!?]+){END}", rf"{NARROW}\1"),
-    _thousands,
-    _rule(rf"(?<=\d){SPACE}*(?=[%‰€](?!\w))", NBSP),
-    _rule(rf"(?<=\d){SPACE}(?=(?:{UNITS})(?![\w'’]))", NBSP),
-    _rule(rf"(?<=\d{NBSP}h){SPACE}(?=\d)", NBSP),
-    _rule(rf"(?<=\d){SPACE}(?=(?:{MONTHS})(?!\w))", NBSP),
-    _rule(rf"\b(\d+(?:ers?|res?|nds?|ndes?|es?)){SPACE}(?=\w)", rf"\1{NBSP}"),
-    _rule(rf"(?<!\w)([nN]°){SPACE}*(?=\w)", rf"\1{NBSP}"),
-    _rule(rf"(?<!\w)({NUMBERED}){SPACE}(?=\d)", rf"\1{NBSP}"),
-    _rule(rf"(?<!\w)([aA]rt\.){SPACE}(?=[A-Z]\.)", rf"\1{NBSP}"),
-    _rule(rf"(?<!\w)({TITLES}){SPACE}(?=[^\W\d_])", rf"\1{NBSP}"),
+    _rule(".", r"\.\.\.", "…"),
+    _rule("'", r"(?<=[^\W\d_])'", "’"),
+    Rule(frozenset('"«»'), quotes),
+    _rule("«", rf"«{SPACE}*", f"«{NBSP}"),
+    _rule("»", rf"{SPACE}*»", f"{NBSP}»"),
+    _rule(":", rf"{SPACE}+:{END}", f"{NBSP}:"),
+    _rule(":", rf"(?<=[^\s:(\[«“]):{END}", f"{NBSP}:"),
+    _rule(";!?", rf"{SPACE}+([;!?])", f"{NARROW}{{}}"),
+    _rule(";!?", rf"(?<=[^\s:;!?(\[«“])([;!?]+){END}", f"{NARROW}{{}}"),
+    Rule(frozenset("0"), _thousands),
+    _rule("%‰€", rf"(?<=\d){SPACE}*(?=[%‰€](?!\w))", NBSP),
+    _rule("0", rf"(?<=\d){SPACE}(?=(?:{UNITS})(?![\w'’]))", NBSP),
+    _rule("0", rf"(?<=\d{NBSP}h){SPACE}(?=\d)", NBSP),
+    _rule("0", rf"(?<=\d){SPACE}(?=(?:{MONTHS})(?!\w))", NBSP),
+    _rule("0", rf"\b(\d+(?:ers?|res?|nds?|ndes?|es?)){SPACE}(?=\w)", f"{{}}{NBSP}"),
+    _rule("°", rf"(?<!\w)([nN]°){SPACE}*(?=\w)", f"{{}}{NBSP}"),
+    _rule("0", rf"(?<!\w)({NUMBERED}){SPACE}(?=\d)", f"{{}}{NBSP}"),
+    _rule(".", rf"(?<!\w)([aA]rt\.){SPACE}(?=[A-Z]\.)", f"{{}}{NBSP}"),
+    _rule("MDP", rf"(?<!\w)({TITLES}){SPACE}(?=[^\W\d_])", f"{{}}{NBSP}"),
 )
 
 
@@ -118,10 +133,14 @@ def space(text: str) -> str:
 def space_runs(runs: Sequence[str]) -> list[str]:
     """Return the parts of one line, spaced as if they were one text; each keeps its own signs."""
     text = "".join(runs)
+    signs = {*text, "0"} if DIGIT.search(text) else set(text)
     owners = [rank for rank, run in enumerate(runs) for _ in run]
     for rule in RULES:
+        edits = () if rule.signs.isdisjoint(signs) else tuple(rule.edits(text))
+        if not edits:
+            continue
         addresses = [match.span() for match in ADDRESS.finditer(text)]
-        for edit in reversed(list(rule(text))):
+        for edit in reversed(edits):
             start, end, new = _tight(text, edit)
             if any(first < end and start < last for first, last in addresses):
                 continue
@@ -129,6 +148,9 @@ def space_runs(runs: Sequence[str]) -> list[str]:
                 added = start == end and edit[0] < start  # after the sign that asks for it
                 owners[start:end] = [owners[start - added]] * len(new)
             text = text[:start] + new + text[end:]
+            signs.update(new)
+    if len(runs) == 1:
+        return [text]
     spaced = [""] * len(runs)
     for rank, sign in zip(owners, text, strict=True):
         spaced[rank] += sign
@@ -152,7 +174,8 @@ def space_line(line: Inlines) -> Inlines:
     def visit(node: Node) -> tuple[Node, ...]:
         match node:
             case Text():
-                return (replace(node, text=next(new)),)
+                text = next(new)
+                return (node if text == node.text else Text(text, node.span),)
             case Image():
                 next(new)
                 return (_image(node),)
@@ -192,7 +215,7 @@ def _image(image: Image) -> Image:
 
 def _lines(node: Node) -> tuple[Node, ...]:
     """Return a block with each of its lines spaced; an inline is left to the line it is in."""
-    if isinstance(node, Inline):
+    if type(node) in INLINES:
         return (node,)
     if isinstance(node, Figure):
         return (replace(node, image=_image(node.image)),)
@@ -200,9 +223,9 @@ def _lines(node: Node) -> tuple[Node, ...]:
     lines: dict[str, Any] = {
         name: space_line(value)
         for name, value in values.items()
-        if isinstance(value, tuple) and value and isinstance(value[0], Inline)
+        if isinstance(value, tuple) and value and type(value[0]) in INLINES
     }
-    return (replace(node, **lines),)
+    return (replace(node, **lines) if lines else node,)
 
 
 def space_blocks(blocks: Blocks) -> Blocks:

@@ -26,8 +26,8 @@ def test_a_text_is_shown_as_it_is(text: str) -> None:
 
 
 def test_an_attribute_is_shown_as_it_is() -> None:
-    html, _ = convert(element("img", {"alt": 'a "b" &lt;'}))
-    assert html == '<img alt="a &quot;b&quot; &amp;lt;" />'
+    html, _ = convert(element("img", {"alt": 'a "b" &lt;', "id": "id"}))
+    assert html == '<img alt="a &quot;b&quot; &amp;lt;" id="id">'
 
 
 def test_headings_make_the_table_of_contents() -> None:

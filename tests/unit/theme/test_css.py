@@ -27,7 +27,7 @@ EXPECTED = """\
   src: url("../fonts/essai.woff2") format("woff2");
   font-weight: 200 800;
   font-style: normal;
-  font-display: swap;
+  font-display: optional;
 }
 
 :root {

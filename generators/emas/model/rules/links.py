@@ -19,11 +19,11 @@ def broken_links(catalogue: Catalogue) -> Iterator[Diagnostic]:
     pages = list(texts(catalogue))
     for page in pages:
         anchors.setdefault(page.path, set()).update(_anchors(page))
-    files = _media(catalogue)
+    files = _media(catalogue) | catalogue.unread
     for page in pages:
         for node in walk(page.blocks):
             if isinstance(node, Link) and not node.href.lower().startswith(EXTERNAL):
-                yield from _problems(node, page.path, anchors, files | catalogue.unread)
+                yield from _problems(node, page.path, anchors, files)
 
 
 def _anchors(page: PageText) -> Iterator[str]:

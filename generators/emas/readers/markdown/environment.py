@@ -55,6 +55,8 @@ class Environment:
         """Return the span of the text from line `first` to the one before `end`, without blanks."""
         while end - 1 > first and not self.lines[end - 1].strip():
             end -= 1
+        if end - 1 == first:
+            return self.line_span(first)
         start, last = self.line_span(first), self.line_span(end - 1)
         return Span(start.path, start.line, start.column, last.end_line, last.end_column)
 

@@ -125,7 +125,7 @@ def gathered(blocks: Blocks, kind: CalloutKind) -> Blocks:
     return tuple(_gather(blocks, kind))
 
 
-def _gather(nodes: Iterator[Node] | Blocks, kind: CalloutKind) -> Iterator[Block]:
+def _gather(nodes: Iterable[Node], kind: CalloutKind) -> Iterator[Block]:
     for node in nodes:
         match node:
             case Callout() if node.kind is kind:

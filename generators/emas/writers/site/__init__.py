@@ -4,7 +4,7 @@ from emas.writers.site.assets import assets, font_files
 from emas.writers.site.downloads import Download
 from emas.writers.site.downloads import uri as download_uri
 from emas.writers.site.every_page import every_page
-from emas.writers.site.navigation import Entry, navigation
+from emas.writers.site.navigation import Entry, elsewhere, navigation
 from emas.writers.site.page import SitePage
 from emas.writers.site.search import INDEX as SEARCH_INDEX
 from emas.writers.site.search import index as search_index
@@ -18,6 +18,7 @@ __all__ = [
     "SitePage",
     "assets",
     "download_uri",
+    "elsewhere",
     "every_page",
     "font_files",
     "navigation",

@@ -93,8 +93,8 @@ def _item(item: ListItem, scope: Scope) -> Element:
 
 def _table(node: Table, scope: Scope) -> Element:
     """Return a table in a frame that scrolls, by keyboard too."""
-    header = element("thead", None, _row("th", node.header, node.aligns, scope))
-    body = element("tbody", None, *(_row("td", row, node.aligns, scope) for row in node.rows))
+    header = element("thead", None, _row(node.header, node.aligns, scope, head=True))
+    body = element("tbody", None, *(_row(row, node.aligns, scope) for row in node.rows))
     columns = ", ".join(plain_text(cell.children) for cell in node.header.cells)
     frame = {
         "class": "emas-tableau",
@@ -105,26 +105,24 @@ def _table(node: Table, scope: Scope) -> Element:
     return element("div", frame, classed("table", "emas-table", header, body))
 
 
-def _row(tag: str, row: Row, aligns: tuple[Align, ...], scope: Scope) -> Element:
-    scope_of_header = "col" if tag == "th" else None
-    cells = (
-        element(
-            tag,
-            {
-                "scope": scope_of_header,
-                "class": None if align is Align.LEFT else f"emas-{align}",
-            },
-            *inlines(cell.children, scope),
-        )
-        for cell, align in zip(row.cells, aligns, strict=True)
-    )
-    return element("tr", None, *cells)
+def _row(row: Row, aligns: tuple[Align, ...], scope: Scope, *, head: bool = False) -> Element:
+    """Return a row; outside the head of the table, its first cell names it."""
+    result = element("tr")
+    for rank, (cell, align) in enumerate(zip(row.cells, aligns, strict=True)):
+        names_row = rank == 0 and bool(plain_text(cell.children))
+        attributes = {
+            "scope": "col" if head else "row" if names_row else None,
+            "class": None if align is Align.LEFT else f"emas-{align}",
+        }
+        tag = "th" if head or names_row else "td"
+        result.append(element(tag, attributes, *inlines(cell.children, scope)))
+    return result
 
 
 def _figure(node: Figure, scope: Scope) -> Element:
-    picture = image(node.image, scope)
-    if not node.image.caption:
+    """Return a picture and its caption, tied as RGAA 1.9 asks."""
+    picture, caption = image(node.image, scope), node.image.caption
+    if not caption:
         return classed("figure", "emas-figure", picture)
-    return classed(
-        "figure", "emas-figure", picture, element("figcaption", None, node.image.caption)
-    )
+    tied = {"class": "emas-figure", "role": "figure", "aria-label": caption}
+    return element("figure", tied, picture, element("figcaption", None, caption))

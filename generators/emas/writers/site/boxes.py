@@ -32,7 +32,7 @@ from emas.document import (
 from emas.model import Contact, in_words
 from emas.theme import Kind
 from emas.writers.site import blocks as plain
-from emas.writers.site import choices
+from emas.writers.site import questions, vignettes
 from emas.writers.site.elements import (
     Child,
     classed,
@@ -63,11 +63,11 @@ def box(node: Box, scope: Scope) -> Iterator[Element]:
         case Misconception():
             yield _misconception(node, scope)
         case Vignette():
-            yield choices.vignette(node, scope)
+            yield vignettes.vignette(node, scope)
         case Decision():
-            yield choices.decision(node, scope)
+            yield vignettes.decision(node, scope)
         case QuestionRef():
-            yield choices.question(scope.questions[node.id], scope)
+            yield questions.question(scope.questions[node.id], scope)
         case Activity():
             yield from _activity(node, scope)
         case Adaptation():

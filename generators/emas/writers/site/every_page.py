@@ -1,8 +1,9 @@
 """What the templates show around every page: the reader's possible profiles, the foot."""
 
 from emas.model import Catalogue
-from emas.writers.site.hrefs import address
+from emas.writers.site.hrefs import SEARCH, address
 from emas.writers.site.progress import PROGRESS
+from emas.writers.site.search_page import MAP
 from emas.writers.site.team import LEGAL
 
 FOOT = (LEGAL, "vie-privee.md", "accessibilite.md")
@@ -18,7 +19,10 @@ def every_page(catalogue: Catalogue) -> dict[str, object]:
     return {
         "publics": dict(catalogue.vocabulary.audiences),
         "niveaux": dict(catalogue.vocabulary.levels),
-        "pied": {address(uri): titles[uri] for uri in FOOT if uri in titles},
+        "pied": {
+            f"{address(SEARCH)}#{MAP}": "Plan du site",
+            **{address(uri): titles[uri] for uri in FOOT if uri in titles},
+        },
         "progression": address(PROGRESS) if PROGRESS in titles else "",
         "signalement": catalogue.team.report_email,
     }

@@ -1,6 +1,6 @@
 """What the home page gives after its first lines: modules by family, then by audience."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from emas.model import Edition, Vocabulary
@@ -20,13 +20,51 @@ def modules_list(editions: Iterable[Edition], vocabulary: Vocabulary) -> Iterato
         return
     yield resume()
     yield element("h2", {"id": "les_modules"}, "Les modules")
-    yield classed("div", "emas-profil")
+    yield _profile(vocabulary)
     for family, members in families.items():
         name = vocabulary.families.get(family, family)
-        yield element("h3", {"id": f"famille_{family}"}, name)
+        yield element("h3", {"id": anchor(family)}, name)
         yield classed("ul", "emas-modules", *map(_card, members))
     yield element("h2", {"id": "par_fonction"}, "Les modules par fonction")
     yield classed("div", "emas-publics", *_by_audience(known, vocabulary))
+
+
+def _profile(vocabulary: Vocabulary) -> Element:
+    """Return the same choice as in the reader's settings, which `profil.js` gives its effect.
+
+    It is in the page and not made by the script, so that nothing moves when the script is there.
+    """
+    heading = element("p", {"id": "emas_je_suis"}, element("strong", None, "Je suis…"))
+    group = {"class": "emas-profil", "role": "group", "aria-labelledby": "emas_je_suis"}
+    return element(
+        "div",
+        group,
+        heading,
+        _choice("public", "Fonction", "Toutes les fonctions", vocabulary.audiences),
+        _choice("niveau", "Niveau", "Tous les niveaux", vocabulary.levels),
+        element("p", {"class": "emas-aide", "role": "status", "data-replies": ""}),
+    )
+
+
+def _choice(name: str, word: str, every: str, values: Mapping[str, str]) -> Element:
+    identifier = f"emas_{name}_accueil"
+    options = {"": every, **values}.items()
+    attributes = {"id": identifier, "name": name, "data-profil": name, "autocomplete": "off"}
+    return classed(
+        "p",
+        "emas-champ",
+        element("label", {"for": identifier}, word),
+        element(
+            "select",
+            attributes,
+            *(element("option", {"value": value}, text) for value, text in options),
+        ),
+    )
+
+
+def anchor(family: str) -> str:
+    """Return the anchor under which the home page lists the modules of a family."""
+    return f"famille_{family}"
 
 
 def by_family(

@@ -5,6 +5,7 @@ Citations, calls of notes and terms get their numbers once the page is whole: se
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -23,7 +24,7 @@ from emas.document import (
     TermUse,
     Text,
 )
-from emas.writers.site import hrefs
+from emas.writers.site import hrefs, pictures
 from emas.writers.site.elements import Child, element, hidden, label, link
 from emas.writers.site.references import cited
 from emas.writers.site.scope import Scope
@@ -71,10 +72,13 @@ def _inline(node: Inline, scope: Scope) -> Iterator[Child]:
 
 
 def image(node: Image, scope: Scope) -> Element:
-    """Return a picture; one that only decorates has an empty replacement text."""
+    """Return a picture, in its place; one that only decorates has an empty replacement text."""
     source = hrefs.resolve(node.source, node.span.path, scope.uri)
     alt = "" if node.decorative else node.alt
-    return element("img", {"src": source, "alt": alt, "loading": "lazy"})
+    file = scope.media.get(PurePosixPath(node.source).name)
+    size = pictures.size(file.data) if file else None
+    place = {"width": f"{size[0]}", "height": f"{size[1]}"} if size else {}
+    return element("img", {"src": source, "alt": alt, **place, "loading": "lazy"})
 
 
 def _link(node: Link, scope: Scope) -> Iterator[Child]:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from emas.model import Catalogue, Edition
 from emas.writers.site import hrefs
-from emas.writers.site.home import HOME, by_family
+from emas.writers.site.home import HOME, anchor, by_family
+
+LISTED = 30
+"""How many modules the menu of every page lists. If there are more, it lists those of the family
+being read, and leads to the home page for the others: else the menu alone would outweigh the
+page, and the site would grow as the square of its modules.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,19 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
             ),
         ),
     )
+
+
+def elsewhere(catalogue: Catalogue, editions: tuple[Edition, ...]) -> dict[str, str]:
+    """Return the address that lists the modules of each family, by its title in the menu.
+
+    Empty when the menu can list them all.
+    """
+    if len(editions) <= LISTED:
+        return {}
+    names = catalogue.vocabulary.families
+    home = hrefs.address(HOME)
+    families = by_family(editions, catalogue.vocabulary)
+    return {names.get(family, family): f"{home}#{anchor(family)}" for family in families}
 
 
 def _module(edition: Edition) -> Entry:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from emas.document import Decision
-from emas.model import Question, Source, Team, Term, Vocabulary
+from emas.model import Media, Question, Source, Team, Term, Vocabulary
 from emas.theme import Kind, Theme
 
 
@@ -21,6 +21,7 @@ class Scope:
     vocabulary: Vocabulary
     sources: Mapping[str, Source]
     glossary: Mapping[str, Term]
+    media: Mapping[str, Media] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     still: bool = False

@@ -31,6 +31,7 @@ UNSEARCHED_CLASSES = frozenset(
         "emas-discret",  # durations, and where a term is explained
         "emas-etapes",  # titles of pages
         "emas-place",
+        "emas-rappel",  # the words of an answer, said again
         "emas-retour",
         "emas-sources",  # in the page of sources
         "emas-version",

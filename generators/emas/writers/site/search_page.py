@@ -8,6 +8,9 @@ from emas.writers.site.elements import Child, classed, element, link
 from emas.writers.site.navigation import Entry
 from emas.writers.site.page import SitePage
 
+MAP = "plan_du_site"
+"""The anchor of the list of all pages."""
+
 
 def search_page(entries: Iterable[Entry]) -> SitePage:
     """Return the page that `recherche.js` fills; `entries` are those of the menu."""
@@ -20,7 +23,7 @@ def search_page(entries: Iterable[Entry]) -> SitePage:
         _without_script(),
         element("p", {"id": "emas_etat", "role": "status"}),
         element("ol", {"id": "emas_trouvailles", "class": "emas-trouvailles"}),
-        element("h2", {"id": "toutes_les_pages"}, "Toutes les pages"),
+        element("h2", {"id": MAP}, "Plan du site"),
         classed("div", "emas-plan", _list(entries)),
     )
     return SitePage(hrefs.SEARCH, "Recherche", lead, tree)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from emas.document import Heading, plain_text
-from emas.model import Catalogue, Edition, Page
+from emas.model import Catalogue, Edition, Media, Page
 from emas.theme import Theme
 from emas.writers.site import calls, home, hrefs, progress, team
 from emas.writers.site.blocks import blocks
@@ -44,17 +44,17 @@ def _module(
 ) -> Iterable[SitePage]:
     module = edition.module
     questions = {item.id: item for item in module.all_questions()}
-    first = _scope(hrefs.module_uri(module.id), catalogue, theme)
+    first = _scope(hrefs.module_uri(module.id), module.media, catalogue, theme)
     yield module_page(edition, downloads.get(module.id, ()), first)
     for rank, step in enumerate(module.steps):
-        scope = _scope(hrefs.step_uri(module.id, step.id), catalogue, theme)
+        scope = _scope(hrefs.step_uri(module.id, step.id), module.media, catalogue, theme)
         yield step_page(edition, rank, replace(scope, questions=questions))
 
 
 def _written(
     page: Page, catalogue: Catalogue, editions: tuple[Edition, ...], theme: Theme
 ) -> SitePage:
-    scope = _scope(page.uri, catalogue, theme)
+    scope = _scope(page.uri, page.media, catalogue, theme)
     first = next((i for i, node in enumerate(page.blocks) if isinstance(node, Heading)), None)
     tree = element(
         "div", None, element("h1", None, page.title), *blocks(page.blocks[:first], scope)
@@ -81,9 +81,10 @@ def _beginning(page: Page) -> str:
     return plain_text(page.blocks[:1]) or page.title
 
 
-def _scope(uri: str, catalogue: Catalogue, theme: Theme) -> Scope:
+def _scope(uri: str, media: Mapping[str, Media], catalogue: Catalogue, theme: Theme) -> Scope:
     return Scope(
         uri=uri,
+        media=media,
         theme=theme,
         team=catalogue.team,
         vocabulary=catalogue.vocabulary,

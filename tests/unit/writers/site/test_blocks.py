@@ -67,8 +67,14 @@ def test_a_table_scrolls_by_keyboard_in_a_named_frame() -> None:
         ' aria-label="Tableau\u00a0: Niveau, Durée">'
         '<table class="emas-table"><thead><tr><th scope="col">Niveau</th>'
         '<th scope="col" class="emas-right">Durée</th></tr></thead>'
-        '<tbody><tr><td>CP</td><td class="emas-right">5</td></tr></tbody></table></div>'
+        '<tbody><tr><th scope="row">CP</th><td class="emas-right">5</td></tr></tbody>'
+        "</table></div>"
     )
+
+
+def test_a_row_without_a_first_cell_has_no_name() -> None:
+    table = Table(row("Niveau", "Durée"), (row("", "5"),), (Align.LEFT, Align.LEFT), SPAN)
+    assert "<tbody><tr><td></td><td>5</td></tr></tbody>" in written(table)
 
 
 def test_a_figure_has_its_caption_if_it_was_given_one() -> None:
@@ -77,7 +83,8 @@ def test_a_figure_has_its_caption_if_it_was_given_one() -> None:
     told = Figure(Image("media/carte.svg", "Une carte", "La carte", False, SPAN), SPAN)
     assert written(bare, told) == (
         f'<figure class="emas-figure">{picture}</figure>'
-        f'<figure class="emas-figure">{picture}<figcaption>La carte</figcaption></figure>'
+        f'<figure class="emas-figure" role="figure" aria-label="La carte">{picture}'
+        "<figcaption>La carte</figcaption></figure>"
     )
 
 

@@ -95,13 +95,12 @@ def test_places_for_the_reader_hold_no_text_so_that_the_search_finds_none() -> N
         item
         for page in PAGES.values()
         for item in page.tree.iter()
-        if item.get("class") in ("emas-reprise", "emas-etape-lue", "emas-profil")
+        if item.get("class") in ("emas-reprise", "emas-etape-lue")
     ]
     assert [(item.get("class"), list(item), item.text) for item in places] == [
         ("emas-reprise", [], None),
         ("emas-etape-lue", [], None),
         ("emas-reprise", [], None),
-        ("emas-profil", [], None),
     ]
 
 
@@ -128,7 +127,10 @@ def test_the_foot_leads_to_the_pages_that_exist() -> None:
     assert site.every_page(project) == {
         "publics": {"aesh": "AESH", "direction": "Direction"},
         "niveaux": {"maternelle": "Maternelle", "college": "Collège"},
-        "pied": {"vie-privee.html": "Vie privée"},
+        "pied": {
+            "recherche.html#plan_du_site": "Plan du site",
+            "vie-privee.html": "Vie privée",
+        },
         "progression": "",
         "signalement": "contact@emas.example",
     }

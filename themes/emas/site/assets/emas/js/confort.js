@@ -71,6 +71,6 @@
     emas.write("profil", {});
   });
 
-  emas.onChange(apply);
+  emas.onChange(apply, "confort");
   apply();
 })();

@@ -1,4 +1,5 @@
-// Sur papier, rien n’est replié. Les navigateurs récents le font avec la feuille de style seule.
+// Sur papier, rien n’est replié. Les navigateurs récents le font avec la feuille de style seule, qui
+// dit aussi ce qui ne s’imprime pas : la réponse d’une question, si on ne l’a pas ouverte.
 (function () {
   "use strict";
   var opened = [];

@@ -4,7 +4,7 @@
   "use strict";
   var PREFIX = "emas:";
   var SHARED = PREFIX + "partage";
-  var NAMES = ["confort", "couleurs", "profil", "progres"];
+  var NAMES = ["confort", "couleurs", "profil", "progres", "reponses"];
 
   // Un navigateur peut refuser de retenir quoi que ce soit : la page marche quand même.
   function attempt(action, otherwise) {
@@ -26,7 +26,7 @@
 
   function write(name, value) {
     attempt(function () { store().setItem(PREFIX + name, JSON.stringify(value)); });
-    changed();
+    changed(name);
   }
 
   function forget() {
@@ -47,9 +47,14 @@
     NAMES.forEach(function (name, rank) { write(name, kept[rank]); });
   }
 
-  function changed() {
-    document.dispatchEvent(new CustomEvent("emas:memoire"));
+  function changed(name) {
+    document.dispatchEvent(new CustomEvent("emas:memoire", { detail: name }));
   }
+
+  // Une page retrouvée par « Précédent » peut dater d’avant un effacement.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) changed();
+  });
 
   // Construit un élément ; le texte n’est jamais lu comme du HTML.
   function make(tag, attributes) {
@@ -88,7 +93,11 @@
     make: make, button: button, bar: bar,
     // L’adresse d’une page, donnée depuis la racine du site.
     address: function (path) { return new URL(path, __md_scope).href; },
-    // Ce que l’on peut écrire ou refaire quand la mémoire change.
-    onChange: function (action) { document.addEventListener("emas:memoire", action); }
+    // Ce que l’on refait quand la mémoire change : tout, ou ce qui porte ce nom.
+    onChange: function (action, name) {
+      document.addEventListener("emas:memoire", function (event) {
+        if (!name || !event.detail || event.detail === name) action();
+      });
+    }
   };
 })();

@@ -3,23 +3,13 @@
 (function () {
   "use strict";
   var emas = window.emas;
-  var home = document.querySelector(".emas-profil");
   var parts = Array.from(document.querySelectorAll(
     "article :is([data-public], [data-sauf-public], [data-niveau])"
   ));
 
-  // Sur l’accueil, le même choix que dans les réglages, au-dessus des modules.
-  if (home) {
-    home.append(emas.make("p", {}, emas.make("strong", {}, "Je suis…")));
-    document.querySelectorAll(".emas-confort .emas-champ").forEach(function (field) {
-      var copy = field.cloneNode(true);
-      var select = copy.querySelector("select");
-      select.id += "_accueil";
-      copy.querySelector("label").htmlFor = select.id;
-      home.append(copy);
-    });
-  }
+  // Dans les réglages, et sur l’accueil au-dessus des modules.
   var selects = Array.from(document.querySelectorAll("select[data-profil]"));
+  var folded = [];
 
   function includes(list, word) { return (" " + list + " ").includes(" " + word + " "); }
 
@@ -65,6 +55,7 @@
     function show(shown) {
       group.parts.forEach(function (part) { part.hidden = !shown; });
       opener.textContent = shown ? "Replier" : "Afficher";
+      opener.setAttribute("aria-label", opener.textContent + " " + words(group));
       opener.setAttribute("aria-expanded", String(shown));
     }
     opener.addEventListener("click", function () { show(group.parts[0].hidden); });
@@ -91,12 +82,25 @@
     var profile = chosen();
     document.querySelectorAll(".emas-ailleurs").forEach(function (line) { line.remove(); });
     parts.forEach(function (part) { part.hidden = false; });
-    fold(parts.map(function (part) {
+    folded = parts.map(function (part) {
       return { part: part, reason: reason(part, profile) };
     }).filter(function (item) {
       return item.reason && !item.part.parentElement.closest("[hidden]");
-    }));
+    });
+    fold(folded);
     reveal();
+  }
+
+  // Ce que le choix vient de changer, pour qui ne voit pas la page derrière.
+  function tell() {
+    var many = folded.length > 1;
+    var thing = folded.length && folded[0].part.closest(".emas-modules") ? "module" : "passage";
+    var done = folded.length ?
+      "Sur cette page\u00a0: " + folded.length + " " + thing + (many ? "s repliés." : " replié.") :
+      "Sur cette page, rien n’est replié.";
+    document.querySelectorAll("[data-replies]").forEach(function (place) {
+      place.textContent = done;
+    });
   }
 
   // Un lien (recherche, retour d’une source) peut mener dans un passage replié.
@@ -113,9 +117,10 @@
       var profile = emas.read("profil");
       profile[select.dataset.profil] = select.value;
       emas.write("profil", profile);
+      tell();
     });
   });
   window.addEventListener("hashchange", reveal);
-  emas.onChange(apply);
+  emas.onChange(apply, "profil");
   apply();
 })();

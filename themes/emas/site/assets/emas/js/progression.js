@@ -60,7 +60,6 @@
   function showStep() {
     var done = progress().lues.includes(here);
     state.textContent = done ? "✓ " + told(spot) + "." : "";
-    state.hidden = !done;
     mark.textContent = done ? "Remettre cette étape à lire" : "J’ai lu cette étape";
     mark.classList.toggle("emas-bouton--second", done);
   }

@@ -8,11 +8,14 @@
   var FORMAT = "emas-reprise";
   var VERSION = 1;
   var LARGEST = 200000;
-  var TAKEN = ["confort", "profil", "progres"];
+  var TAKEN = ["confort", "profil", "progres", "reponses"];
 
   var told = emas.make("p", { class: "emas-message", role: "status" });
 
-  function tell(words) { told.textContent = words; }
+  function tell(words, wrong) {
+    told.setAttribute("role", wrong ? "alert" : "status");
+    told.textContent = words;
+  }
 
   // Ordinateur partagé
 
@@ -75,18 +78,32 @@
     emas.write("progres", { lues: all, derniere: plain(content.progres).derniere });
     emas.write("confort", plain(content.confort));
     emas.write("profil", plain(content.profil));
+    takeAnswers(plain(content.reponses));
+  }
+
+  function takeAnswers(found) {
+    var known = emas.read("reponses");
+    Object.keys(found).forEach(function (key) {
+      if (/^[a-z0-9][a-z0-9/-]*$/i.test(key) && emas.answers.valid(found[key])) {
+        known[key] = found[key];
+      }
+    });
+    emas.write("reponses", known);
   }
 
   function open(event) {
     var file = event.target.files[0];
     if (!file) return;
-    if (file.size > LARGEST) { tell("Ce fichier est trop gros pour être un fichier de reprise."); return; }
+    if (file.size > LARGEST) {
+      tell("Ce fichier est trop gros pour être un fichier de reprise.", true);
+      return;
+    }
     file.text().then(function (text) {
       var content = null;
       try { content = JSON.parse(text); } catch (error) { content = null; }
       var problem = wrong(content);
       if (!problem) take(content);
-      tell(problem || "C’est repris\u00a0: vos étapes lues et vos réglages sont là.");
+      tell(problem || "C’est repris\u00a0: vos étapes lues, vos réponses et vos réglages sont là.", !!problem);
       event.target.value = "";
     });
   }
@@ -104,7 +121,7 @@
     emas.forget();
     sure.hidden = true;
     erase.focus();
-    tell("Tout est effacé\u00a0: étapes lues, réglages, fonction choisie.");
+    tell("Tout est effacé\u00a0: étapes lues, réponses, réglages, fonction choisie.");
   });
   var no = emas.button("Non, garder", function () {
     sure.hidden = true;

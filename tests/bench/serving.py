@@ -1,0 +1,60 @@
+"""The site on this machine, as a careful host serves it: compressed, kept by the browser."""
+
+import functools
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
+KEPT = "public, max-age=31536000"
+ASKED_AGAIN = "no-cache"
+"""A page is asked again each time: it tells which files go with it."""
+
+
+@functools.cache
+def compressed(path: str) -> bytes:
+    """Return a file as gzip makes it."""
+    return gzip.compress(Path(path).read_bytes(), 9, mtime=0)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers with what a host's usual settings give."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".woff2": "font/woff2"}  # noqa: RUF012
+
+    def do_GET(self) -> None:
+        """Send a file whole, compressed if it is text."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        text = path.suffix in COMPRESSED
+        body = compressed(str(path)) if text else path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", ASKED_AGAIN if path.suffix == ".html" else KEPT)
+        if text:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Give the address of the site in the folder `site`."""
+    handler = functools.partial(Handler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()

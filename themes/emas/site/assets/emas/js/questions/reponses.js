@@ -1,0 +1,51 @@
+// Les réponses du lecteur, une par question et par version de la question. Rien ne sort d’ici.
+(function () {
+  "use strict";
+  var emas = window.emas;
+  var NAME = "reponses";
+  // Ce que dit cette page, même dans un navigateur qui ne retient rien.
+  var said = {};
+
+  function kept() { return Object.assign({}, said, emas.read(NAME)); }
+
+  function valid(entry) {
+    return entry && typeof entry === "object" && typeof entry.version === "string" &&
+      Array.isArray(entry.reponse) &&
+      entry.reponse.every(function (value) { return typeof value === "string"; });
+  }
+
+  function change(form, entry) {
+    var all = emas.read(NAME);
+    var key = form.dataset.cle;
+    if (entry) said[key] = all[key] = entry;
+    else { delete said[key]; delete all[key]; }
+    emas.write(NAME, all);
+  }
+
+  document.addEventListener("emas:memoire", function (event) {
+    if (!event.detail) said = {};
+  });
+
+  emas.answers = {
+    valid: valid,
+
+    // La réponse gardée, si elle répond encore à ce qui est demandé.
+    find: function (form) {
+      var entry = kept()[form.dataset.cle];
+      return valid(entry) && entry.version === form.dataset.version ? entry : null;
+    },
+
+    // A-t-on répondu à une question qui, depuis, a changé de sens ?
+    outdated: function (form) {
+      var entry = kept()[form.dataset.cle];
+      return Boolean(valid(entry) && entry.vue && entry.version !== form.dataset.version);
+    },
+
+    // `vue` : la réponse est vérifiée ; `suite` : on a continué après elle.
+    keep: function (form, reponse, more) {
+      change(form, Object.assign({ version: form.dataset.version, reponse: reponse }, more));
+    },
+
+    drop: function (form) { change(form, null); }
+  };
+})();
