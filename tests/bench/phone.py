@@ -10,9 +10,10 @@ from statistics import median
 from typing import Any
 
 from tests.bench.processes import cost
-from tests.bench.serving import served
+from tests.bench.serving import Host
 from tests.bench.table import Line, shown
 from tests.copies import copy_project
+from tests.serving import served
 
 ROUNDS = 5
 CHROMIUM = "/usr/bin/chromium"
@@ -59,7 +60,7 @@ def run(root: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         project = copy_project(root, Path(folder) / "projet")
         cost(project.root, Path(folder) / "bytecode")
-        with served(project.root / "build" / "site") as address:
+        with served(project.build / "site", Host) as address:
             reports = {
                 page: [report(root, f"{address}/{path}", Path(folder)) for _ in range(ROUNDS)]
                 for page, path in PAGES.items()

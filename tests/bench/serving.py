@@ -1,12 +1,10 @@
-"""The site on this machine, as a careful host serves it: compressed, kept by the browser."""
+"""A careful host: what it sends is compressed, and kept by the browser."""
 
 import functools
 import gzip
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from tests.serving import Quiet
 
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 KEPT = "public, max-age=31536000"
@@ -20,13 +18,12 @@ def compressed(path: str) -> bytes:
     return gzip.compress(Path(path).read_bytes(), 9, mtime=0)
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Host(Quiet):
     """Answers with what a host's usual settings give."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".woff2": "font/woff2"}  # noqa: RUF012
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the base class's name
         """Send a file whole, compressed if it is text."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -43,18 +40,3 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Give the address of the site in the folder `site`."""
-    handler = functools.partial(Handler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()

@@ -1,19 +1,15 @@
 """The real site, built once, served on this machine, and opened in Chromium."""
 
-import functools
-import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from tests.browser.sites import published
+from tests.copies import copy_project
+from tests.serving import served
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -68,7 +64,7 @@ def pages_of(site: Path) -> list[str]:
 
 
 AXE = """
-rules => axe.run({
+([place, rules]) => axe.run(place, {
   resultTypes: ["violations"],
   preload: location.protocol !== "file:", // a folder refuses that a script reads style sheets
   ...(rules.length && {runOnly: rules}),
@@ -76,44 +72,27 @@ rules => axe.run({
 """
 
 
-def violations(page: Page, axe: str, *rules: str) -> list[tuple[str, str]]:
-    """What axe finds on a page with all its rules, or with those that are named."""
+def violations(page: Page, axe: str, *rules: str, place: str = "html") -> list[tuple[str, str]]:
+    """What axe finds on a page, or in a place of it, with all its rules or those that are named."""
     page.evaluate(axe)
-    result = page.evaluate(AXE, list(rules))
+    result = page.evaluate(AXE, [place, list(rules)])
     return [(item["id"], item["nodes"][0]["html"]) for item in result["violations"]]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without writing a line for each of them."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
 def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built by bare MkDocs from a copy where one deck has been made."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    project = tmp_path_factory.mktemp("project")
-    for name in ("content", "modules", "themes"):
-        shutil.copytree(root / name, project / name)
-    shutil.copy(root / "mkdocs.yml", project)
-    (project / "build" / "diapos").mkdir(parents=True)
-    (project / "build" / "diapos" / "autisme.pptx").write_bytes(b"PK")
-    build(load_config(str(project / "mkdocs.yml")))
-    return project / "build" / "site"
+    project = copy_project(root, tmp_path_factory.mktemp("project") / "projet")
+    (project.build / "diapos").mkdir(parents=True)
+    (project.build / "diapos" / "autisme.pptx").write_bytes(b"PK")
+    return published(project.root)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served."""
-    handler = functools.partial(Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(params=["server", "folder"])
@@ -161,6 +140,24 @@ def visit(browser: Browser, address: str) -> Iterator[Visitor]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Visit]:
+    """A narrow screen that is touched."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
+    yield Visit(context.new_page(), address)
+    context.close()
+
+
+def too_small(place: Locator) -> list[str]:
+    """Return what a finger would miss in `place`: the targets lower than 44 pixels."""
+    found: list[str] = place.evaluate(
+        """place => Array.from(place.querySelectorAll("label, button, summary, .emas-relire"))
+          .filter(item => item.checkVisibility() && item.getBoundingClientRect().height < 43.5)
+          .map(item => item.outerHTML)"""
+    )
+    return found
 
 
 @pytest.fixture(scope="session")

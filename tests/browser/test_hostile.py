@@ -4,21 +4,17 @@ A team copies modules from others: a file may be made to hurt. What is refused i
 here, all that is accepted is built and opened, as hostile as it may be.
 """
 
-import functools
 import json
-import os
 import shutil
-import threading
 from collections.abc import Iterator, Mapping
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import expect
-from tests.browser.conftest import UNFOLD, Quiet, Visitor, pages_of
+from tests.browser.conftest import UNFOLD, Visitor, pages_of
+from tests.browser.sites import published
 from tests.copies import run
+from tests.serving import served
 
 from emas.project import Project
 
@@ -132,7 +128,6 @@ HURT = """
 @pytest.fixture(scope="module")
 def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of a project whose every text is hostile."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     project = tmp_path_factory.mktemp("piege")
     shutil.copytree(root / "tests" / "fixtures" / "minimal", project, dirs_exist_ok=True)
     shutil.copytree(root / "themes", project / "themes")
@@ -142,20 +137,14 @@ def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             text = text.replace(f": {word}", f": {meant}")
         text = text.replace("RAW", TEXT).replace("HEADING", HEADING)
         (project / name).write_text(text, encoding="utf-8")
-    build(load_config(str(project / "mkdocs.yml")))
-    return project / "build" / "site"
+    return published(project)
 
 
 @pytest.fixture(scope="module")
 def dangerous(hostile: Path) -> Iterator[str]:
     """Where it is served, without the header that would guard it."""
-    handler = functools.partial(Quiet, directory=str(hostile))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with served(hostile) as address:
+        yield address
 
 
 def test_nothing_that_is_typed_runs(visit: Visitor, dangerous: str, hostile: Path) -> None:

@@ -1,18 +1,16 @@
 """What a publisher is told holds: the security header, the pages that the law asks for."""
 
 import base64
-import functools
 import hashlib
 import re
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import Quiet, Visitor
+from tests.browser.conftest import Visitor
+from tests.serving import Quiet, served
 
 STEP = "modules/autisme/comprendre.html"
 INLINE = re.compile(r"<script(?![^>]*(?:src=|json))[^>]*>(.+?)</script>", re.DOTALL)
@@ -36,13 +34,8 @@ def guarded(site: Path, policy: str) -> Iterator[str]:
             self.send_header("Content-Security-Policy", policy)
             super().end_headers()
 
-    handler = functools.partial(Guarded, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with served(site, Guarded) as address:
+        yield address
 
 
 def test_the_header_names_the_inline_scripts_of_all_pages_and_no_other(

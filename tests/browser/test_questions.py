@@ -3,13 +3,12 @@
 import gzip
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
-from tests.browser.conftest import Scheme, Visit, Visitor
+from tests.browser.conftest import Scheme, Visit, Visitor, too_small, violations
 from tests.browser.sites import built
 
 STEP = "modules/autisme/comprendre.html"
@@ -34,12 +33,6 @@ def answer(question: Locator, *words: str) -> None:
 def said(question: Locator) -> str:
     """What is announced, without what is hidden."""
     return " ".join(question.get_by_role("status").inner_text().split())
-
-
-def violations(page: Page, axe: str, question: str) -> list[tuple[str, str]]:
-    page.evaluate(axe)
-    result = page.evaluate("place => axe.run(place, {resultTypes: ['violations']})", question)
-    return [(item["id"], item["nodes"][0]["html"]) for item in result["violations"]]
 
 
 def test_a_wrong_answer_is_to_see_again_where_it_is_explained(
@@ -127,29 +120,14 @@ def test_by_keyboard_alone(visit: Visitor) -> None:
     assert said(question).startswith("✓ Bonne réponse.")
 
 
-@pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    """A narrow screen that is touched."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
-    page = context.new_page()
-    page.goto(f"{address}/{STEP}")
-    yield page
-    context.close()
-
-
-def test_with_a_finger_on_a_narrow_screen(phone: Page) -> None:
-    question = phone.locator(ONE)
+def test_with_a_finger_on_a_narrow_screen(phone: Visit) -> None:
+    question = asked(phone)
     question.get_by_text(WRONG).first.tap()
     question.get_by_role("button", name="Vérifier").tap()
     assert said(question).startswith("→ À revoir")
     question.get_by_text("Voir la réponse").tap()
-    small = question.evaluate(
-        """question => Array.from(question.querySelectorAll("label, button, summary, .emas-relire"))
-          .filter(item => item.checkVisibility() && item.getBoundingClientRect().height < 43.5)
-          .map(item => item.outerHTML)"""
-    )
-    assert small == []
-    assert phone.evaluate("document.documentElement.scrollWidth") == 320
+    assert too_small(question) == []
+    assert phone.overflow() == 0
 
 
 def test_what_is_answered_is_there_after_a_reload(visit: Visitor, anywhere: str) -> None:
@@ -341,10 +319,10 @@ def test_axe_finds_nothing_in_any_state(
         (OTHER_STEP, SEVERAL, ["", "Jeudi", "Encore", "Lundi"]),
     ):
         box = asked(here, path, question)
-        assert violations(here.page, axe, question) == []
+        assert violations(here.page, axe, place=question) == []
         for choice in words:
             answer(box, *filter(None, [choice]))
-            assert (choice, violations(here.page, axe, question)) == (choice, [])
+            assert (choice, violations(here.page, axe, place=question)) == (choice, [])
             assert here.page.evaluate("document.documentElement.scrollWidth") == 320
     assert (here.console, here.elsewhere) == ([], [])
 

@@ -1,15 +1,13 @@
 """Vignettes: one decision at a time, several defended, the way taken kept on the device."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
-from tests.browser.conftest import Scheme, Visit, Visitor
+from tests.browser.conftest import Scheme, Visit, Visitor, too_small, violations
 from tests.browser.sites import built
-from tests.browser.test_questions import violations
 
 PAGE = "modules/autisme/ce-que-l-on-voit.html"
 CASE = ".emas-boite--situation"
@@ -161,30 +159,15 @@ def test_by_keyboard_alone(visit: Visitor) -> None:
     expect(case.get_by_text(END)).to_be_visible()
 
 
-@pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    """A narrow screen that is touched."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
-    page = context.new_page()
-    page.goto(f"{address}/{PAGE}")
-    yield page
-    context.close()
-
-
-def test_with_a_finger_on_a_narrow_screen(phone: Page) -> None:
-    case = phone.locator(CASE)
+def test_with_a_finger_on_a_narrow_screen(phone: Visit) -> None:
+    case = told(phone)
     case.get_by_text(FAMILY).first.tap()
     case.get_by_role("button", name="Voir ce que l’on peut en dire").first.tap()
     case.get_by_text("Voir les autres propositions").tap()
-    small = case.evaluate(
-        """box => Array.from(box.querySelectorAll("label, button, summary"))
-          .filter(item => item.checkVisibility() && item.getBoundingClientRect().height < 43.5)
-          .map(item => item.outerHTML)"""
-    )
-    assert small == []
+    assert too_small(case) == []
     case.get_by_role("button", name="Continuer").tap()
     expect(case.get_by_role("group", name=THIRD)).to_be_in_viewport()
-    assert phone.evaluate("document.documentElement.scrollWidth") == 320
+    assert phone.overflow() == 0
 
 
 @pytest.fixture(scope="module")
@@ -278,7 +261,7 @@ def test_axe_finds_nothing_in_any_state(
     case = told(here)
 
     def nothing() -> None:
-        assert violations(here.page, axe, CASE) == []
+        assert violations(here.page, axe, place=CASE) == []
         assert here.page.evaluate("document.documentElement.scrollWidth") == 320
 
     nothing()
