@@ -16,6 +16,7 @@ from tests.copies import copy_project
 from tests.serving import served
 
 ROUNDS = 5
+SECONDS = 300
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 PAGES: Mapping[str, str] = {
@@ -79,6 +80,14 @@ def report(root: Path, address: str, place: Path) -> Report:
         f"--chrome-flags={FLAGS}",
     )
     environment = {**os.environ, "CHROME_PATH": CHROMIUM, "TMPDIR": str(place)}
-    subprocess.run(command, check=True, env=environment, capture_output=True)
+    subprocess.run(
+        command,
+        check=True,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=SECONDS,
+        start_new_session=True,
+    )
     found: Report = json.loads(written.read_text("utf-8"))
     return found

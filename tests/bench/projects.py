@@ -74,7 +74,7 @@ STOCK = {
             "toc.follow",
         ],
     },
-    "markdown_extensions": [{"toc": {"toc_depth": 3, "permalink": "#"}}],
+    "markdown_extensions": [{"toc": {"toc_depth": 3}}],
 }
 """What our own mkdocs.yml asks of Material; the search is Material's, which is there by default."""
 

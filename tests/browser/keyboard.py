@@ -4,21 +4,20 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-MANY = 60
-"""Presses beyond the number of targets: what scrolls may be reached too."""
-
 # `begin` notes what can be seen and acted upon; the focus may be there already. One radio button
-# stands for its group, as the arrows do the rest. `stop` tells where the focus is and what lies
-# over it, null once it has left: of the first line, some part must be in the window with nothing
-# over its middle. Where the browser still has to scroll, a few drawings are waited for.
-# What shows a hand without being a target, nor a label of one, is for the mouse only.
+# stands for its group, as the arrows do the rest. `stop` tells whether the focus has left, that is
+# gone to the browser or back to where it began; or is trapped, coming back elsewhere or staying on
+# one thing (a date has a few parts); and what lies over it: of the first line, some part must be in
+# the window with nothing over its middle. Where the browser still has to scroll, a few drawings are
+# waited for. What shows a hand without being a target, nor a label of one, is for the mouse only.
 SCRIPT = """
 (() => {
-  const KINDS = "a[href], button, input:not([type=hidden]), select, textarea, summary, " +
-    "audio[controls], video[controls], iframe, [contenteditable], [tabindex]";
-  const DRAWINGS = 6;
+  const NATIVE = "a[href], button, input:not([type=hidden]), select, textarea, summary, " +
+    "audio[controls], video[controls], iframe, [contenteditable]";
+  const KINDS = `${NATIVE}, [tabindex]:not([tabindex^="-"])`;
+  const DRAWINGS = 6, PARTS = 8;
   const reached = new Set();
-  let place, targets;
+  let place, targets, first, last, times;
   const seen = item => item.checkVisibility({visibilityProperty: true}) &&
     item.getClientRects().length > 0 && !item.closest("[inert]");
   const told = item => item ? item.outerHTML.replace(/\\s+/g, " ").slice(0, 120) : "the window";
@@ -40,18 +39,23 @@ SCRIPT = """
   window.keyboard = {
     begin(selector) {
       place = document.querySelector(selector);
+      first = last = document.activeElement === document.body ? null : document.activeElement;
+      times = 0;
       reached.clear();
-      reached.add(document.activeElement);
-      targets = Array.from(place.querySelectorAll(KINDS))
-        .filter(item => !item.matches(":disabled") && item.tabIndex >= 0 && seen(item));
-      return targets.length;
+      if (first) reached.add(first);
+      targets = Array.from(place.querySelectorAll(KINDS)).filter(item => seen(item) &&
+        !item.matches(":disabled") && (item.tabIndex >= 0 || item.matches(NATIVE)));
     },
     async stop() {
       const item = document.activeElement;
-      if (!item || item === document.body || reached.has(item)) return null;
+      times = item === last ? times + 1 : 0;
+      if (!item || item === document.body || item === first && !times) return ["left", ""];
+      if (times > PARTS || reached.has(item) && !times) return ["trapped", told(item)];
+      first ??= item;
+      last = item;
       reached.add(item);
       for (let count = 0; count < DRAWINGS && over(item); count += 1) await drawn();
-      return over(item) && `${told(item)} under ${over(item)}`;
+      return ["on", over(item) && `${told(item)} under ${over(item)}`];
     },
     missed() {
       const groups = new Set(Array.from(reached, group));
@@ -70,9 +74,8 @@ SCRIPT = """
 class Walk:
     """What a person without a mouse meets on a page."""
 
-    stops: int
-    ended: bool
-    """Whether the key leads out at last, rather than round in a part of the page."""
+    trap: str
+    """What the key does not lead out of."""
     missed: tuple[str, ...]
     """What is seen and can be acted upon, and that the key never reaches."""
     hidden: tuple[str, ...]
@@ -84,7 +87,7 @@ class Walk:
     def faults(self) -> list[str]:
         """What is wrong, in a few words each."""
         return [
-            *([] if self.ended else [f"trapped after {self.stops} stops"]),
+            *([f"trapped: {self.trap}"] if self.trap else []),
             *(f"never reached: {item}" for item in self.missed),
             *(f"focus hidden: {item}" for item in self.hidden),
             *(f"for the mouse only: {item}" for item in self.for_the_mouse),
@@ -97,19 +100,15 @@ def walk(page: Page, key: str = "Tab", within: str = "body") -> Walk:
     `within` selects what must be reached.
     """
     page.evaluate(SCRIPT)
-    most = page.evaluate("place => keyboard.begin(place)", within) + MANY
-    stops = 0
+    page.evaluate("place => keyboard.begin(place)", within)
     hidden = []
-    ended = False
-    while not ended and stops < most:
+    state, told = "on", ""
+    while state == "on":
         page.keyboard.press(key)
-        told: str | None = page.evaluate("keyboard.stop()")
-        ended = told is None
-        stops += not ended
-        hidden += [told] if told else []
+        state, told = page.evaluate("keyboard.stop()")
+        hidden += [told] if told and state == "on" else []
     return Walk(
-        stops,
-        ended,
+        told if state == "trapped" else "",
         tuple(page.evaluate("keyboard.missed()")),
         tuple(hidden),
         tuple(page.evaluate("keyboard.forTheMouse()")),

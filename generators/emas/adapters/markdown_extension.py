@@ -1,7 +1,7 @@
 """A Python-Markdown extension that gives MkDocs a page's tree instead of parsing its text.
 
 The text of a page is one line that names it. Everything MkDocs does to a tree still runs: table
-of contents, permalinks, resolution and validation of links, anchors, title.
+of contents, resolution and validation of links, anchors, title.
 """
 
 from collections.abc import Iterable, Mapping

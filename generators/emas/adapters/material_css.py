@@ -9,13 +9,15 @@ from importlib.resources import files
 
 SHEETS = ("main", "palette")
 
-USED = (
-    *("focus-visible", "headerlink", "js", "no-js"),
-    *("md-container", "md-content", "md-dialog", "md-ellipsis", "md-footer", "md-footer-meta"),
-    *("md-grid", "md-header", "md-icon", "md-logo", "md-main", "md-nav", "md-overlay"),
-    *("md-sidebar", "md-skip", "md-toggle", "md-top", "md-typeset"),
+USED = re.compile(
+    r"focus-visible|js|no-js"
+    r"|md-(?:container|content|copyright|dialog|ellipsis|footer|footer-meta|grid|header|icon|logo"
+    r"|main|nav|overlay|sidebar|skip|toggle|top|typeset)(?:__.*|--.*)?"
 )
-"""The parts of Material that our pages have; a test compares this with real pages."""
+"""The parts of Material that our pages have, with what they are made of and the states they take.
+
+A test compares this with real pages.
+"""
 
 TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|/\*.*?\*/|[{};]', re.DOTALL)
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -30,7 +32,8 @@ ICON = re.compile(r'(--[\w-]*icon[\w-]*):url\((?:"[^"]*"|\'[^\']*\')\);?')
 def material_css() -> str:
     """Return the rules of Material that may apply to our pages, in their order."""
     folder = files("material") / "templates" / "assets" / "stylesheets"
-    sheets = {item.name.partition(".")[0]: item for item in folder.iterdir() if ".css" in item.name}
+    found = [item for item in folder.iterdir() if item.name.endswith(".css")]
+    sheets = {item.name.partition(".")[0]: item for item in found}
     return trimmed("".join(sheets[name].read_text("utf-8") for name in SHEETS))
 
 
@@ -51,8 +54,8 @@ def is_used(selector: str) -> bool:
 
 
 def is_ours(name: str) -> bool:
-    """Tell whether a class is a part that we use, or an element or a state of one."""
-    return re.split("__|--", name)[0] in USED
+    """Tell whether a class is one of those that our pages have."""
+    return USED.fullmatch(name) is not None
 
 
 def _kept(css: str) -> str:

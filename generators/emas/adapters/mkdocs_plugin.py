@@ -12,8 +12,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from emas import pipeline, project, theme
-from emas.adapters import memory
+from emas import memory, pipeline, project, theme
 from emas.adapters.built import built_files
 from emas.adapters.joined import join
 from emas.adapters.lunr import lunr_files

@@ -24,6 +24,7 @@ def templates(browser: Browser, address: str) -> Iterator[Templates]:
     pages["résultats"].locator("#emas_trouvailles a").first.wait_for()
     for page in pages.values():
         page.evaluate(UNFOLD)
+        page.evaluate("document.fonts.ready.then(() => true)")
     yield pages
     context.close()
 
@@ -34,13 +35,26 @@ def trees(templates: Templates) -> dict[str, list[Node]]:
     return {name: accessible(page) for name, page in templates.items()}
 
 
-@pytest.fixture
-def measured(visit: Visitor) -> Visitor:
-    """Opens windows, as `visit`, in which one can measure."""
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The tab that the tests which do something share: opening one takes longer than a page."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    context.add_init_script(path=MEASURES)
+    yield context.new_page()
+    context.close()
 
-    def opened(*args: object, **kwargs: object) -> Visit:
-        here = visit(*args, **kwargs)
-        here.page.add_init_script(path=MEASURES)
-        return here
+
+@pytest.fixture
+def reader(tab: Page, address: str) -> Visitor:
+    """Comes as if for the first time, with a window of the size asked for."""
+
+    def opened(width: int = 1280, height: int = 900) -> Visit:
+        tab.goto(f"{address}/assets/images/favicon.png")
+        tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.emulate_media(color_scheme="light", reduced_motion="reduce")
+        tab.mouse.move(0, 0)
+        return Visit(tab, address)
 
     return opened

@@ -53,9 +53,9 @@ def test_a_sign_goes_with_words(templates: Templates) -> None:
 
 
 @checks("13.7", "13.8")
-def test_nothing_moves_nor_flashes(visit: Visitor) -> None:
+def test_nothing_moves_nor_flashes(reader: Visitor) -> None:
     # As somebody reads who asked for no less motion.
-    here = visit()
+    here = reader()
     here.page.emulate_media(reduced_motion="no-preference")
     running = "document.getAnimations().filter(item => item.playState === 'running').length"
     moving = "marquee, blink, img[src$='.gif'], svg animate, svg animateTransform, video, canvas"
@@ -67,11 +67,11 @@ def test_nothing_moves_nor_flashes(visit: Visitor) -> None:
 
 
 @checks("13.9")
-def test_a_screen_may_be_turned(measured: Visitor, templates: Templates) -> None:
+def test_a_screen_may_be_turned(reader: Visitor, templates: Templates) -> None:
     script = """Array.from(document.styleSheets).flatMap(sheet => Array.from(sheet.cssRules))
       .filter(rule => /orientation/.test(rule.media?.mediaText || "")).map(rule => rule.cssText)"""
     assert faults(templates, script) == {}
-    here = measured(width=360)
+    here = reader(width=360)
     here.open(STEP)
     upright = here.page.locator("article").inner_text()
     here.page.set_viewport_size({"width": 800, "height": 360})
@@ -112,8 +112,8 @@ def test_one_finger_and_a_tap_are_enough(finger: Page) -> None:
 
 
 @checks("13.11")
-def test_one_may_change_ones_mind_before_letting_go(visit: Visitor) -> None:
-    here = visit()
+def test_one_may_change_ones_mind_before_letting_go(reader: Visitor) -> None:
+    here = reader()
     here.open(STEP)
     for selector in (
         "header button",

@@ -63,8 +63,8 @@ def test_the_focus_is_seen_on_everything(templates: Templates, scheme: Scheme) -
 
 
 @checks("10.7")
-def test_the_focus_is_seen_in_what_opens(measured: Visitor) -> None:
-    here = measured(width=320)
+def test_the_focus_is_seen_in_what_opens(reader: Visitor) -> None:
+    here = reader(width=320)
     here.open(STEP)
     seen = {
         "Menu": ".md-sidebar--primary",
@@ -101,16 +101,16 @@ def shown_by(page: Page, selector: str) -> list[str]:
 
 
 @checks("10.13")
-def test_pointing_at_something_shows_nothing_more(measured: Visitor) -> None:
-    here = measured()
+def test_pointing_at_something_shows_nothing_more(reader: Visitor) -> None:
+    here = reader()
     here.open(STEP)
     assert shown_by(here.page, "header :is(button, a)") == []
     assert shown_by(here.page, "article .emas-terme") == []
 
 
 @checks("10.13", "12.11")
-def test_an_explanation_opens_on_demand_closes_by_escape_and_is_reached(visit: Visitor) -> None:
-    here = visit()
+def test_an_explanation_opens_on_demand_closes_by_escape_and_is_reached(reader: Visitor) -> None:
+    here = reader()
     here.open(STEP)
     term = here.page.locator(".emas-terme").first
     bubble = here.page.locator(".emas-bulle").first
@@ -133,8 +133,8 @@ def test_nothing_shows_for_the_mouse_only(templates: Templates) -> None:
 
 
 @checks("12.11")
-def test_what_a_button_shows_is_next_to_it_for_the_keyboard(visit: Visitor) -> None:
-    here = visit()
+def test_what_a_button_shows_is_next_to_it_for_the_keyboard(reader: Visitor) -> None:
+    here = reader()
     here.open(VIGNETTE)
     folded = here.page.locator("article details:has(a[href]):not(details details)").first
     folded.locator("summary").first.press("Enter")

@@ -112,8 +112,8 @@ def test_a_button_says_what_it_does(templates: Templates) -> None:
 
 
 @checks("11.9")
-def test_a_button_that_unfolds_says_what(visit: Visitor) -> None:
-    here = visit()
+def test_a_button_that_unfolds_says_what(reader: Visitor) -> None:
+    here = reader()
     here.open(HOME)
     here.page.evaluate("document.querySelector('.emas-modules > li').dataset.public = 'aesh'")
     here.page.get_by_label("Fonction").first.select_option("Direction")
@@ -124,8 +124,8 @@ def test_a_button_that_unfolds_says_what(visit: Visitor) -> None:
 
 
 @checks("11.10")
-def test_a_question_left_blank_is_told_and_never_lost(visit: Visitor) -> None:
-    here = visit()
+def test_a_question_left_blank_is_told_and_never_lost(reader: Visitor) -> None:
+    here = reader()
     here.open(STEP)
     assert here.page.locator("[required], [aria-required=true]").count() == 0
     question = here.page.locator("form.emas-question").first
@@ -137,8 +137,8 @@ def test_a_question_left_blank_is_told_and_never_lost(visit: Visitor) -> None:
 
 
 @checks("11.11")
-def test_a_wrong_file_is_refused_with_what_is_awaited(visit: Visitor) -> None:
-    here = visit()
+def test_a_wrong_file_is_refused_with_what_is_awaited(reader: Visitor) -> None:
+    here = reader()
     here.open(PROGRESS)
     chooser = here.page.get_by_label("Rouvrir un fichier de reprise")
     expect(chooser).to_have_attribute("accept", re.compile(r"\.json"))
@@ -149,8 +149,8 @@ def test_a_wrong_file_is_refused_with_what_is_awaited(visit: Visitor) -> None:
 
 
 @checks("11.12")
-def test_what_erases_asks_first_and_what_answers_can_be_taken_back(visit: Visitor) -> None:
-    here = visit()
+def test_what_erases_asks_first_and_what_answers_can_be_taken_back(reader: Visitor) -> None:
+    here = reader()
     here.open(STEP)
     here.page.get_by_role("button", name="J’ai lu cette étape").click()
     expect(here.page.get_by_role("button", name="Remettre cette étape à lire")).to_be_visible()

@@ -12,9 +12,11 @@ PLACES = """
 ["header", "header .emas-site", "#emas_recherche", ".emas-options", ".emas-couleurs",
   ".md-sidebar--primary a.md-nav__link"].map(part => {
     const box = rgaa.all(part).find(rgaa.seen).getBoundingClientRect();
-    return [part, Math.round(box.left), Math.round(box.top), Math.round(box.width)];
-  })
+    return [box.left, box.top, box.right];
+  }).flat()
 """
+STILL = 12
+"""How much may move, in px: a page whose font comes late keeps the letters of the device."""
 MENU = """
 rgaa.all(".md-nav--primary > ul > li > .md-nav__link").filter(rgaa.seen)
   .map(item => item.innerText.trim())
@@ -46,7 +48,11 @@ def test_the_menu_and_the_search_are_on_every_page(trees: dict[str, list[Node]])
 def test_the_menu_and_the_search_are_always_at_the_same_place(templates: Templates) -> None:
     assert [page.evaluate("scrollTo(0, 0)") for page in templates.values()]
     places = {name: page.evaluate(PLACES) for name, page in templates.items()}
-    assert {name for name, found in places.items() if found != places["accueil"]} == set()
+    moved = {
+        name: max(abs(here - home) for here, home in zip(found, places["accueil"], strict=True))
+        for name, found in places.items()
+    }
+    assert {name: by for name, by in moved.items() if by > STILL} == {}
 
 
 @checks("12.2")
@@ -72,7 +78,7 @@ def test_the_plan_is_reached_from_the_foot_of_every_page(templates: Templates) -
         expect(link).to_have_text("Plan du site")
         target = link.evaluate("link => new URL(link.href).pathname + new URL(link.href).hash")
         assert target == f"/{SEARCH}#plan_du_site"
-    expect(templates["recherche"].locator("h2#plan_du_site")).to_have_text("Plan du site#")
+    expect(templates["recherche"].locator("h2#plan_du_site")).to_have_text("Plan du site")
 
 
 @checks("12.6")
@@ -93,8 +99,8 @@ def test_a_link_skips_to_the_text_of_every_page(templates: Templates) -> None:
 
 @checks("12.7")
 @pytest.mark.parametrize("name", ["étape", "404"])
-def test_the_first_key_skips_to_the_text(visit: Visitor, name: str) -> None:
-    here = visit()
+def test_the_first_key_skips_to_the_text(reader: Visitor, name: str) -> None:
+    here = reader()
     here.open(ADDRESSES[name])
     here.page.keyboard.press("Tab")
     skip = here.page.locator("a.md-skip")
@@ -124,8 +130,8 @@ def test_the_tab_key_goes_from_the_header_to_the_foot(templates: Templates) -> N
 
 
 @checks("12.9")
-def test_the_reading_options_let_one_out(visit: Visitor) -> None:
-    here = visit()
+def test_the_reading_options_let_one_out(reader: Visitor) -> None:
+    here = reader()
     here.open(STEP)
     opener = here.page.get_by_role("button", name="Confort de lecture")
     opener.press("Enter")
@@ -137,8 +143,8 @@ def test_the_reading_options_let_one_out(visit: Visitor) -> None:
 
 
 @checks("12.10")
-def test_no_key_alone_does_anything(visit: Visitor) -> None:
-    here = visit()
+def test_no_key_alone_does_anything(reader: Visitor) -> None:
+    here = reader()
     here.open(STEP)
     before = here.page.evaluate("document.body.innerText")
     for key in "abcdefghijklmnopqrstuvwxyz0123456789.,;:!?/*-+=<>":

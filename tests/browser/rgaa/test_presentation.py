@@ -117,9 +117,9 @@ def test_what_is_hidden_is_hidden_from_everybody(templates: Templates) -> None:
 
 
 @checks("10.8")
-def test_a_closed_drawer_keeps_nothing_that_one_could_reach(measured: Visitor) -> None:
+def test_a_closed_drawer_keeps_nothing_that_one_could_reach(reader: Visitor) -> None:
     reachable = "rgaa.controls(document.querySelector('.md-sidebar--primary')).map(rgaa.told)"
-    here = measured(width=320)
+    here = reader(width=320)
     for path in (STEP, "404.html"):
         here.open(path)
         assert here.page.evaluate(HIDDEN) == []

@@ -57,8 +57,8 @@ def test_states_are_said_in_words_that_exist(templates: Templates) -> None:
 
 
 @checks("7.1")
-def test_a_button_that_opens_something_says_whether_it_is_open(visit: Visitor) -> None:
-    here = visit(width=320)
+def test_a_button_that_opens_something_says_whether_it_is_open(reader: Visitor) -> None:
+    here = reader(width=320)
     here.open(STEP)
     openers = here.page.locator("[aria-expanded][aria-controls]:visible")
     terms = openers.count()
@@ -89,15 +89,15 @@ def test_without_script_the_words_of_a_page_are_all_there(
 
 @checks("7.3", "12.9")
 @pytest.mark.parametrize("name", ["étape", "résultats"])
-def test_the_tab_key_reaches_all_and_leaves_at_last(visit: Visitor, name: str) -> None:
-    here = visit()
+def test_the_tab_key_reaches_all_and_leaves_at_last(reader: Visitor, name: str) -> None:
+    here = reader()
     here.open(ADDRESSES[name])
     assert walk(here.page).faults == []
 
 
 @checks("7.3")
-def test_the_enter_key_operates_the_page(visit: Visitor) -> None:
-    here = visit()
+def test_the_enter_key_operates_the_page(reader: Visitor) -> None:
+    here = reader()
     here.open(VIGNETTE)
     summary = here.page.locator("article summary").first
     folded = here.page.locator("article details").first
@@ -121,8 +121,8 @@ def test_a_control_keeps_the_focus_that_it_is_given(templates: Templates) -> Non
 
 
 @checks("7.4")
-def test_choosing_in_a_list_leads_nowhere(visit: Visitor) -> None:
-    here = visit()
+def test_choosing_in_a_list_leads_nowhere(reader: Visitor) -> None:
+    here = reader()
     here.open(HOME)
     for select in here.page.locator(".emas-profil select").all():
         select.focus()
@@ -147,8 +147,8 @@ def silent(page: Page, selector: str) -> bool:
 
 
 @checks("7.5")
-def test_what_an_action_did_is_told(visit: Visitor) -> None:
-    here = visit()
+def test_what_an_action_did_is_told(reader: Visitor) -> None:
+    here = reader()
     here.open(STEP)
     status = ".emas-etape-lue [role=status]"
     assert silent(here.page, status)
@@ -161,8 +161,8 @@ def test_what_an_action_did_is_told(visit: Visitor) -> None:
 
 
 @checks("7.5")
-def test_a_mistake_is_told_at_once_and_a_success_politely(visit: Visitor, tmp_path: Path) -> None:
-    here = visit()
+def test_a_mistake_is_told_at_once_and_a_success_politely(reader: Visitor, tmp_path: Path) -> None:
+    here = reader()
     here.open(PROGRESS)
     message = here.page.locator(".emas-message")
     assert silent(here.page, ".emas-message")
@@ -176,8 +176,8 @@ def test_a_mistake_is_told_at_once_and_a_success_politely(visit: Visitor, tmp_pa
 
 
 @checks("7.5")
-def test_what_a_choice_has_folded_is_told(visit: Visitor) -> None:
-    here = visit()
+def test_what_a_choice_has_folded_is_told(reader: Visitor) -> None:
+    here = reader()
     here.open(VIGNETTE)
     here.page.get_by_role("button", name="Confort de lecture").click()
     status = "dialog [role=status]"

@@ -54,9 +54,8 @@ def test_a_page_fits_a_window_of_320_pixels(templates: Templates) -> None:
 
 
 @checks("10.11")
-def test_what_one_can_do_on_a_wide_screen_one_can_do_on_a_narrow_one(measured: Visitor) -> None:
-    here = measured(width=320)
-    here.page.set_viewport_size({"width": 320, "height": 256})
+def test_what_one_can_do_on_a_wide_screen_one_can_do_on_a_narrow_one(reader: Visitor) -> None:
+    here = reader(width=320, height=256)
     here.open(STEP)
     for name in ("Menu", "Rechercher", "Confort de lecture", "Mode sombre"):
         button = here.page.locator("header").get_by_role("button", name=name, exact=True)

@@ -1,14 +1,13 @@
 """One file of Markdown, read."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from emas import memory
 from emas.diagnostics import Code, Diagnostic
 from emas.document import Blocks, Footnote, FootnoteRef, Node, Text, rewrite, walk
 from emas.model import Question, Vocabulary
@@ -40,23 +39,8 @@ def read_markdown(
     `prefix` starts the ids made from places (the step's id); `offset` is the number of lines of
     the file that come before the text (front matter).
     """
-    with _no_collection():
+    with memory.held():
         return _read(source, vocabulary, prefix, offset)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold the garbage collector: all that is made here lives, and it would look at it all.
-
-    On a large text it takes two thirds of the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read(source: SourceFile, vocabulary: Vocabulary, prefix: str, offset: int) -> Read:

@@ -9,7 +9,7 @@
   if (!speech || !dialog || !article) return;
 
   var PARTS = "h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, legend, summary";
-  var SILENT = "nav, [data-silence], .emas-version, .emas-barre, .emas-bulle, .headerlink, " +
+  var SILENT = "nav, [data-silence], .emas-version, .emas-barre, .emas-bulle, " +
     ".emas-citation, .emas-retour, .emas-appel-de-note, [aria-hidden=true]";
   var group = dialog.querySelector("[data-voix]");
   var queue = [];

@@ -10,10 +10,8 @@
       return item.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING;
     }).pop();
     if (!title) return "";
-    var words = title.cloneNode(true);
-    words.querySelectorAll(".headerlink").forEach(function (item) { item.remove(); });
     return emas.make("a", { class: "emas-relire", href: "#" + title.id },
-      "Relire «\u00a0" + words.textContent.trim() + "\u00a0»");
+      "Relire «\u00a0" + title.textContent.trim() + "\u00a0»");
   }
 
   function verdict(judged) {
