@@ -10,6 +10,7 @@ from tests.browser.conftest import Visitor, violations
 HOME = "index.html"
 STEP = "modules/autisme/comprendre.html"
 VIGNETTE = "modules/autisme/ce-que-l-on-voit.html"
+ADAPT = "modules/autisme/choisir-un-amenagement.html"
 FOR_AESH = ".emas-pour[data-public=aesh]"
 
 
@@ -17,7 +18,7 @@ def test_what_is_for_others_folds_and_comes_back(visit: Visitor, anywhere: str) 
     here = visit(at=anywhere)
     here.open(HOME)
     here.page.get_by_label("Fonction").first.select_option("Direction")
-    here.open(VIGNETTE)
+    here.open(ADAPT)
     part = here.page.locator(FOR_AESH)
     line = here.page.locator(".emas-ailleurs", has_text="publics")
     expect(part).to_be_hidden()
@@ -25,7 +26,7 @@ def test_what_is_for_others_folds_and_comes_back(visit: Visitor, anywhere: str) 
     line.get_by_role("button", name="Afficher").press("Enter")
     expect(part).to_be_visible()
     expect(line.get_by_role("button", name="Replier")).to_be_focused()
-    here.open(VIGNETTE)
+    here.open(ADAPT)
     here.page.get_by_role("button", name="Confort de lecture").click()
     here.page.locator("dialog").get_by_label("Fonction").select_option("Toutes les fonctions")
     expect(part).to_be_visible()
@@ -38,8 +39,9 @@ def test_what_is_for_oneself_stays(visit: Visitor) -> None:
     here.page.get_by_label("Fonction").first.select_option("AESH")
     here.page.get_by_label("Niveau").first.select_option("Maternelle")
     expect(here.page.locator(".emas-modules > li")).to_be_visible()
-    here.open(VIGNETTE)
+    here.open(ADAPT)
     expect(here.page.locator(FOR_AESH)).to_be_visible()
+    here.open(VIGNETTE)
     expect(here.page.locator(".emas-ailleurs")).to_have_text(
         "1 passage pour d’autres niveaux\u00a0: Afficher"
     )
@@ -59,15 +61,15 @@ def test_a_link_into_a_folded_part_opens_it(visit: Visitor) -> None:
     here = visit()
     here.open(HOME)
     here.page.get_by_label("Fonction").first.select_option("Direction")
-    here.open(VIGNETTE)
+    here.open(ADAPT)
     identifier = here.page.locator(FOR_AESH).get_attribute("id")
-    here.open(f"{VIGNETTE}?#{identifier}")
+    here.open(f"{ADAPT}?#{identifier}")
     expect(here.page.locator(FOR_AESH)).to_be_in_viewport()
 
 
 def test_without_javascript_everything_is_shown(visit: Visitor) -> None:
     here = visit(script=False)
-    here.open(VIGNETTE)
+    here.open(ADAPT)
     expect(here.page.locator(FOR_AESH)).to_be_visible()
 
 

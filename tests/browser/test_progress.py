@@ -10,7 +10,15 @@ from tests.browser.conftest import Scheme, Visit, Visitor, violations
 HOME = "index.html"
 MODULE = "modules/autisme/index.html"
 STEP = "modules/autisme/comprendre.html"
-LAST = "modules/autisme/ce-que-l-on-voit.html"
+OTHERS = tuple(
+    f"modules/autisme/{step}.html"
+    for step in (
+        "ce-que-l-on-voit",
+        "choisir-un-amenagement",
+        "preparer-un-changement",
+        "agir-ensemble",
+    )
+)
 PROGRESS = "ma-progression.html"
 
 
@@ -31,12 +39,12 @@ def test_a_step_is_read_when_the_learner_says_so(visit: Visitor, anywhere: str) 
     here.open(MODULE)
     expect(here.page.locator(".emas-lue")).to_have_count(0)
     read(here, STEP)
-    expect(here.page.locator(".emas-etape-lue p")).to_have_text("✓ 1 étape lue sur 2.")
+    expect(here.page.locator(".emas-etape-lue p")).to_have_text("✓ 1 étape lue sur 5.")
     here.open(MODULE)
-    expect(here.page.locator(".emas-reprise p").first).to_have_text("1 étape lue sur 2.")
+    expect(here.page.locator(".emas-reprise p").first).to_have_text("1 étape lue sur 5.")
     expect(here.page.locator(".emas-etapes li").first).to_contain_text("✓ lue")
     here.open(HOME)
-    expect(here.page.locator(".emas-modules li")).to_contain_text("1 étape lue sur 2")
+    expect(here.page.locator(".emas-modules li")).to_contain_text("1 étape lue sur 5")
     here.open(STEP)
     here.page.get_by_role("button", name="Remettre cette étape à lire").click()
     here.open(MODULE)
@@ -46,15 +54,15 @@ def test_a_step_is_read_when_the_learner_says_so(visit: Visitor, anywhere: str) 
 def test_one_resumes_at_the_part_one_was_reading(visit: Visitor) -> None:
     here = visit()
     here.open(STEP)
-    here.page.locator("#rendre-les-changements-previsibles").scroll_into_view_if_needed()
+    here.page.locator("#ce-que-l-on-entend-souvent").scroll_into_view_if_needed()
     here.page.evaluate(
-        "document.getElementById('rendre-les-changements-previsibles').scrollIntoView()"
+        "document.getElementById('ce-que-l-on-entend-souvent').scrollIntoView()"
     )
     here.open(HOME)
     link = here.page.get_by_role("link", name="Reprendre où j’en étais")
     expect(link).to_have_text("Reprendre où j’en étais\u00a0: Comprendre l’autisme")
     link.click()
-    assert here.page.url.endswith(f"/{STEP}#rendre-les-changements-previsibles")
+    assert here.page.url.endswith(f"/{STEP}#ce-que-l-on-entend-souvent")
 
 
 def test_after_a_step_comes_the_next_and_after_the_last_nothing(visit: Visitor) -> None:
@@ -63,9 +71,10 @@ def test_after_a_step_comes_the_next_and_after_the_last_nothing(visit: Visitor) 
     here.open(HOME)
     link = here.page.get_by_role("link", name="Reprendre où j’en étais")
     expect(link).to_contain_text("Ce que l’on voit en classe")
-    read(here, LAST)
+    for step in OTHERS:
+        read(here, step)
     here.open(HOME)
-    expect(here.page.locator(".emas-modules li")).to_contain_text("Les 2 étapes sont lues")
+    expect(here.page.locator(".emas-modules li")).to_contain_text("Les 5 étapes sont lues")
     expect(here.page.locator(".emas-reprise a")).to_have_count(0)
 
 
@@ -76,9 +85,9 @@ def test_a_shared_computer_keeps_nothing(visit: Visitor, anywhere: str) -> None:
     here.page.get_by_label("Cet ordinateur est partagé").check()
     expect(here.page.locator(".emas-message")).to_contain_text("Plus rien n’est gardé")
     assert kept(here.page) == ["emas:partage"]
-    read(here, LAST)
+    read(here, OTHERS[0])
     here.open(HOME)
-    expect(here.page.locator(".emas-modules li")).to_contain_text("Les 2 étapes sont lues")
+    expect(here.page.locator(".emas-modules li")).to_contain_text("2 étapes lues sur 5")
     assert kept(here.page) == ["emas:partage"]
     somebody = here.page.context.new_page()
     somebody.goto(f"{here.address}/{HOME}")
@@ -101,7 +110,7 @@ def test_a_resume_file_goes_from_one_device_to_another(visit: Visitor, tmp_path:
     there.page.get_by_label("Rouvrir un fichier de reprise").set_input_files(file)
     expect(there.page.locator(".emas-message")).to_contain_text("C’est repris")
     there.open(MODULE)
-    expect(there.page.locator(".emas-reprise p").first).to_have_text("1 étape lue sur 2.")
+    expect(there.page.locator(".emas-reprise p").first).to_have_text("1 étape lue sur 5.")
     assert there.page.evaluate("document.documentElement.dataset.police") == "lexend"
 
 

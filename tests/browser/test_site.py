@@ -15,12 +15,16 @@ PAGES = (
     MODULE,
     STEP,
     VIGNETTE,
+    "modules/autisme/choisir-un-amenagement.html",
+    "modules/autisme/preparer-un-changement.html",
+    "modules/autisme/agir-ensemble.html",
     "glossaire.html",
     "sources.html",
     "a-propos.html",
     "accessibilite.html",
     "ma-progression.html",
     "mentions-legales.html",
+    "solliciter-emas.html",
     "vie-privee.html",
 )
 
@@ -34,6 +38,8 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         "recherche.html",
         "sitemap.xml",
         "sitemap.xml.gz",
+        "modules/autisme/media/annonce-en-trois-idees.svg",
+        "modules/autisme/media/du-besoin-a-la-mesure.svg",
         "modules/autisme/media/du-jugement-au-fait.svg",
         "modules/autisme/media/quatre-particularites.svg",
         "modules/autisme/telechargements/autisme.pptx",
@@ -53,7 +59,7 @@ def test_a_step_has_its_contents_and_its_boxes(visit: Visitor) -> None:
     here.open(STEP)
     contents = here.page.get_by_role("navigation", name="Table des matières")
     expect(contents.get_by_role("link", name="Un trouble du neurodéveloppement")).to_be_visible()
-    for word in ("Attention", "Définition", "À retenir", "Question", "Aménagement"):
+    for word in ("Attention", "Définition", "À retenir", "Question", "Idée reçue"):
         expect(here.page.locator(".emas-boite__mot", has_text=word).first).to_be_visible()
 
 
@@ -61,7 +67,7 @@ def test_what_is_for_the_trainer_is_not_on_the_site(visit: Visitor) -> None:
     here = visit()
     here.open(STEP)
     expect(here.page.locator("article")).not_to_contain_text("Dites :")
-    expect(here.page.locator("article")).not_to_contain_text("3 min. Poser le cadre")
+    expect(here.page.locator("article")).not_to_contain_text("5 min. Accueillir")
 
 
 def test_a_citation_leads_to_its_source_and_back(visit: Visitor) -> None:

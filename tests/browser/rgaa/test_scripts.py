@@ -153,7 +153,7 @@ def test_what_an_action_did_is_told(reader: Visitor) -> None:
     status = ".emas-etape-lue [role=status]"
     assert silent(here.page, status)
     here.page.get_by_role("button", name="J’ai lu cette étape").click()
-    expect(here.page.locator(status)).to_have_text("✓ 1 étape lue sur 2.")
+    expect(here.page.locator(status)).to_have_text("✓ 1 étape lue sur 5.")
     assert silent(here.page, "#emas_recherche [role=status]")
     here.page.get_by_role("searchbox", name="Rechercher dans le site").fill("autisme")
     told = here.page.locator("#emas_recherche [role=status]")
