@@ -83,23 +83,21 @@ def read_outputs(project: Project, module: str) -> Texts:
 def coverage(module: Module, texts: Texts) -> Iterator[Place]:
     """Yield the place of each block that has words, in each output of `texts`."""
     drawn = list(_drawn(module))
-    known = {medium: Words(text, drawn) for medium, text in texts.items()}
-    for step in module.steps:
-        blocks = list(_blocks(step.blocks, module, step.id))
-        for medium, words in known.items():
-            expected = [block for block in blocks if not reason(block, medium)]
-            said = [
-                Said(rank, runs, repeated=isinstance(block.node, Heading))
-                for rank, block in enumerate(expected)
-                for runs in _pieces(block, medium)
-            ]
-            missing = words.missing(said)
-            found = {id(block): rank not in missing for rank, block in enumerate(expected)}
-            for block in blocks:
-                if _pieces(block, medium):
-                    here = found.get(id(block), False)
-                    why = reason(block, medium)
-                    yield Place(block.name, block.line, medium, here, why, block.node)
+    blocks = [block for step in module.steps for block in _blocks(step.blocks, module, step.id)]
+    for medium, text in texts.items():
+        expected = [block for block in blocks if not reason(block, medium)]
+        said = [
+            Said(rank, runs, repeated=isinstance(block.node, Heading))
+            for rank, block in enumerate(expected)
+            for runs in _pieces(block, medium)
+        ]
+        missing = Words(text, drawn).missing(said)
+        found = {id(block): rank not in missing for rank, block in enumerate(expected)}
+        for block in blocks:
+            if _pieces(block, medium):
+                here = found.get(id(block), False)
+                why = reason(block, medium)
+                yield Place(block.name, block.line, medium, here, why, block.node)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,7 @@ def test_one_resumes_at_the_part_one_was_reading(visit: Visitor) -> None:
     here = visit()
     here.open(STEP)
     here.page.locator("#ce-que-l-on-entend-souvent").scroll_into_view_if_needed()
-    here.page.evaluate(
-        "document.getElementById('ce-que-l-on-entend-souvent').scrollIntoView()"
-    )
+    here.page.evaluate("document.getElementById('ce-que-l-on-entend-souvent').scrollIntoView()")
     here.open(HOME)
     link = here.page.get_by_role("link", name="Reprendre où j’en étais")
     expect(link).to_have_text("Reprendre où j’en étais\u00a0: Comprendre l’autisme")

@@ -13,6 +13,9 @@ being read, and leads to the home page for the others: else the menu alone would
 page, and the site would grow as the square of its modules.
 """
 
+LAST = ("accessibilite.md", "mentions-legales.md", "vie-privee.md")
+"""What a site has to say about itself, after what helps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -27,7 +30,9 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
     """Return the menu. A group's first entry without a title of its own is its own page."""
     families = by_family(editions, catalogue.vocabulary)
     names = catalogue.vocabulary.families
-    others = [page for page in catalogue.pages if page.uri != HOME]
+    others = sorted(
+        (page for page in catalogue.pages if page.uri != HOME), key=lambda page: page.uri in LAST
+    )
     return (
         Entry("Accueil", HOME),
         *(

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from tests.unit.writers.site.samples import catalogue, edition, module, paragraph, step
+from tests.unit.writers.site.samples import SPAN, catalogue, edition, module, paragraph, step
 
-from emas.writers.site.navigation import LISTED, elsewhere
+from emas.model import Page
+from emas.writers.site.navigation import LISTED, elsewhere, navigation
 
 ONE = module(step(paragraph()))
 
@@ -20,3 +21,9 @@ def test_a_menu_lists_every_module_when_there_are_few() -> None:
 
 def test_of_many_modules_those_of_another_family_are_on_the_home_page() -> None:
     assert where(LISTED + 1) == {"Autisme": "index.html#famille_autisme"}
+
+
+def test_what_a_site_says_of_itself_comes_after_what_helps() -> None:
+    pages = tuple(Page(uri, uri, (), {}, SPAN) for uri in ("a.md", "accessibilite.md", "b.md"))
+    menu = navigation(replace(catalogue(ONE), pages=pages), (edition(ONE),))
+    assert [entry.uri for entry in menu[-1].entries][2:] == ["a.md", "b.md", "accessibilite.md"]
