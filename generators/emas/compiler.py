@@ -12,7 +12,7 @@ from emas.adapters.mkdocs_site import SiteError
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
 from emas.document import Medium
 from emas.lastgood import last_good_modules, remember
-from emas.model import Catalogue, Edition, Variant
+from emas.model import Catalogue, Edition, RunningOrder, Variant
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.theme import Theme
@@ -39,9 +39,13 @@ class Request:
 
 @dataclass
 class Built:
-    """What a build made: sizes in bytes by path from the root, and what there is to say."""
+    """What a build made: sizes in bytes by path from the root, and what there is to say.
+
+    `orders` are the running orders, by the id of their module.
+    """
 
     sizes: dict[PurePosixPath, int] = field(default_factory=dict)
+    orders: dict[str, RunningOrder] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -114,7 +118,12 @@ def _documents(
     outputs: dict[PurePosixPath, bytes] = {}
     for module in _wanted(loaded, request):
         progress(f"{target} : {module}")
+        if problem := pipeline.obstacle(loaded.catalogue, module, request.variant):
+            if problem not in built.diagnostics:  # the decks said so, for the booklets too
+                built.diagnostics.append(problem)
+            continue
         edition = pipeline.prepare(loaded.catalogue, module, medium, request.variant)
+        built.orders[module] = edition.running_order
         written = write(edition, look)
         outputs.update(written.files)
         built.diagnostics += written.diagnostics
@@ -151,8 +160,13 @@ def _gone(project: Project, target: Target, loaded: Loaded) -> Iterable[PurePosi
     for noted in install.noted(project):
         if noted.startswith(folder):
             path = PurePosixPath(noted.removeprefix(folder))
-            if path.parts[0].removesuffix(".pptx").split("--")[0] not in present:
+            if not any(_is_of(module, path.parts[0]) for module in present):
                 yield path
+
+
+def _is_of(module: str, name: str) -> bool:
+    """Return whether `name` is that of an output of `module`, whatever its variant."""
+    return name == module or name.startswith((f"{module}.", f"{module}--"))
 
 
 def _install(

@@ -8,7 +8,17 @@ from pathlib import PurePosixPath
 from emas.diagnostics import Diagnostic, Severity, in_reading_order
 from emas.document import Adaptation, Blocks, Medium, walk
 from emas.files import read_sources
-from emas.model import Catalogue, Edition, Module, Page, Step, Team, Variant, Vocabulary
+from emas.model import (
+    Catalogue,
+    Edition,
+    Module,
+    Page,
+    Question,
+    Step,
+    Team,
+    Variant,
+    Vocabulary,
+)
 from emas.model.rules import check
 from emas.model.rules.texts import texts
 from emas.project import Project
@@ -17,7 +27,10 @@ from emas.readers.module import MODULES, module_folders, read_module
 from emas.readers.sources import Sources
 from emas.transforms.citations import Numbers
 from emas.transforms.glossary import Glossary, terms_used
+from emas.transforms.running_order import obstacle as no_session
+from emas.transforms.running_order import running_order
 from emas.transforms.selection import select, select_blocks
+from emas.transforms.shortened import shortened
 from emas.transforms.spacing import spaced
 
 
@@ -106,20 +119,36 @@ def as_of(catalogue: Catalogue) -> date:
 def prepare(catalogue: Catalogue, module_id: str, medium: Medium, variant: Variant) -> Edition:
     """Return the edition of one module for `medium`: numbers run through the whole document.
 
+    Its running order is the same on decks and on paper. What `variant.minutes` leaves out is not
+    in the edition; ask `obstacle` first whether the module can be that short.
+
     Raises:
         KeyError: if `catalogue` has no such module.
     """
     dated = as_of(catalogue)
-    module = select(catalogue.module(module_id), variant, medium)
-    catalogue = spaced(replace(catalogue, modules=(module,), pages=()))
-    (module,) = catalogue.modules
+    catalogue = spaced(replace(catalogue, modules=(catalogue.module(module_id),), pages=()))
+    (whole,) = catalogue.modules
+    order = running_order(whole, variant)
+    module = select(whole, variant, medium)
+    if variant.minutes is not None:
+        module = shortened(module, order)
     numbers = Numbers(catalogue.sources)
     glossary = Glossary(catalogue.glossary)
     steps = tuple(_step(step, numbers, glossary) for step in module.steps)
-    bank = tuple(question.with_texts(numbers.resolve) for question in module.bank)
-    return _edition(
+    bank = _bank(module, catalogue)
+    edition = _edition(
         catalogue, replace(module, steps=steps, bank=bank), medium, variant, numbers, dated
     )
+    return replace(edition, running_order=order)
+
+
+def obstacle(catalogue: Catalogue, module_id: str, variant: Variant) -> Diagnostic | None:
+    """Return why a module has no session of the length of `variant`, or None if it has one.
+
+    Raises:
+        KeyError: if `catalogue` has no such module.
+    """
+    return no_session(catalogue.module(module_id), variant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +176,7 @@ def prepare_site(catalogue: Catalogue) -> SiteEdition:
             steps.append(_step(step, numbers, glossary))
             for source in numbers.cited:
                 whole.cite(source.id)
-        bank = tuple(
-            question.with_texts(Numbers(catalogue.sources).resolve) for question in kept.bank
-        )
-        ready = replace(kept, steps=tuple(steps), bank=bank)
+        ready = replace(kept, steps=tuple(steps), bank=_bank(kept, catalogue))
         editions.append(_edition(catalogue, ready, Medium.SITE, everybody, whole, dated))
     pages = tuple(_page(page, catalogue, glossary) for page in catalogue.pages)
     prepared = replace(
@@ -174,6 +200,13 @@ def _step(step: Step, numbers: Numbers, glossary: Glossary) -> Step:
     for question in questions:
         numbers.cite(question.source)
     return replace(step, blocks=blocks, questions=questions)
+
+
+def _bank(module: Module, catalogue: Catalogue) -> tuple[Question, ...]:
+    """Return the bank of `module`; no page or document shows it: each question has its numbers."""
+    return tuple(
+        question.with_texts(Numbers(catalogue.sources).resolve) for question in module.bank
+    )
 
 
 def _edition(

@@ -199,6 +199,45 @@ def test_variants_stay_when_the_whole_is_built_again(two: Project) -> None:
     assert (two.build / "diapos" / "voisin--college.pptx").is_file()
 
 
+def test_sessions_of_any_length_stand_beside_the_whole_deck(two: Project) -> None:
+    before = files_under(two.build)
+    for variant in (Variant(short=True), Variant("aesh", minutes=90)):
+        built(two, Request((Target.SLIDES, Target.HANDOUTS), ("autisme",), variant))
+    after = files_under(two.build)
+    assert after.keys() - before.keys() >= {
+        "diapos/autisme--aesh--duree-90.pptx",
+        "diapos/autisme--courte.pptx",
+        "livrets/autisme--aesh--duree-90/livret.pdf",
+        "livrets/autisme--courte/livret.pdf",
+    }
+    assert before.items() <= after.items()
+    built(two, Request((Target.SLIDES,), ("voisin",)))
+    assert files_under(two.build) == after
+
+
+def test_a_length_that_a_module_cannot_have_is_told_once_and_the_others_are_built(
+    two: Project,
+) -> None:
+    request = Request((Target.SLIDES, Target.HANDOUTS), (), Variant(minutes=10))
+    made = built(two, request)
+    assert [code for code, _ in told(made)] == [Code.SOR003]
+    assert {path.parts[2].partition(".")[0] for path in made.sizes} == {"voisin--duree-10"}
+    made = built(two, Request((Target.SLIDES,), ("voisin",), Variant(short=True)))
+    assert (made.sizes, [code for code, _ in told(made)]) == ({}, [Code.SOR004])
+
+
+def test_a_module_whose_name_holds_two_dashes_keeps_its_outputs(two: Project) -> None:
+    add_module(two, "mon--module")
+    for variant in (Variant(), Variant(minutes=10)):
+        built(two, Request((Target.SLIDES,), (), variant))
+    decks = two.build / "diapos"
+    names = ["mon--module--duree-10.pptx", "mon--module.pptx"]
+    assert sorted(path.name for path in decks.glob("mon*.pptx")) == names
+    shutil.rmtree(two.root / "modules" / "mon--module")
+    built(two, SLIDES)
+    assert list(decks.glob("mon*")) == []
+
+
 def test_an_edited_deck_is_kept_and_told(two: Project) -> None:
     (two.build / "diapos" / "voisin.pptx").write_bytes(b"ma version")
     made = built(two, Request((Target.SLIDES,), ("voisin",)))

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from emas import pipeline
+from emas.diagnostics import Code
 from emas.document import Adaptation, Citation, Medium, TermUse, TrainerNote, walk
 from emas.files import read_sources
-from emas.model import Catalogue, Edition, Step, Variant
+from emas.model import Catalogue, Edition, RunningOrder, Step, Variant
 from emas.pipeline import Loaded, load_sources, prepare, prepare_site
 from emas.project import Project
 from emas.readers.sources import Sources
@@ -86,7 +87,7 @@ def test_on_the_site_each_page_numbers_and_explains_for_itself(catalogue: Catalo
     for step in edition.module.steps:
         assert min(number for number in numbers(step) if number) == 1
         assert len(used(step)) == len(set(used(step)))
-    first, second = edition.module.steps
+    first, second, *_ = edition.module.steps
     assert sorted(set(used(first)) & set(used(second))) != []
 
 
@@ -113,3 +114,46 @@ def test_terms_are_in_alphabetical_order(catalogue: Catalogue) -> None:
     edition = prepare(catalogue, "autisme", Medium.PAPER, Variant())
     words = [term.term.casefold() for term in edition.terms]
     assert words == sorted(words)
+
+
+SHORTER = Variant(minutes=90)
+
+
+def test_decks_and_paper_of_a_variant_have_the_same_running_order(catalogue: Catalogue) -> None:
+    for variant in (Variant(), Variant(short=True), SHORTER):
+        deck, paper = (
+            prepare(catalogue, "autisme", medium, variant).running_order
+            for medium in (Medium.SLIDES, Medium.PAPER)
+        )
+        assert deck == paper
+        assert deck.total_min > 0
+
+
+def test_steps_announce_the_minutes_of_the_running_order(catalogue: Catalogue) -> None:
+    edition = prepare(catalogue, "autisme", Medium.SLIDES, SHORTER)
+    order = edition.running_order
+    announced = {step.id: step.durations.session_min for step in edition.module.steps}
+    assert announced == {step: order.step_min(step) for step in announced}
+    assert edition.module.durations.session_min == order.total_min
+
+
+def test_what_a_duration_leaves_out_gives_no_source_and_no_term(catalogue: Catalogue) -> None:
+    edition = prepare(catalogue, "autisme", Medium.SLIDES, SHORTER)
+    whole = prepare(catalogue, "autisme", Medium.SLIDES, Variant())
+    assert {source.id for source in edition.citations} == cited(edition) - {""}
+    assert len(edition.citations) < len(whole.citations)
+    assert {term.id for term in edition.terms} == {
+        term for step in edition.module.steps for term in used(step)
+    }
+
+
+def test_a_module_says_why_it_cannot_be_that_short(catalogue: Catalogue) -> None:
+    found = pipeline.obstacle(catalogue, "autisme", Variant(minutes=5))
+    assert found is not None
+    assert found.code is Code.SOR003
+    assert pipeline.obstacle(catalogue, "autisme", SHORTER) is None
+
+
+def test_the_site_has_no_running_order(catalogue: Catalogue) -> None:
+    (edition,) = prepare_site(catalogue).editions
+    assert edition.running_order == RunningOrder()

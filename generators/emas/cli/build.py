@@ -1,6 +1,7 @@
 """`emas build`: the outputs."""
 
 import sys
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import click
@@ -11,9 +12,25 @@ from emas.cli.check import chosen
 from emas.cli.common import FORMATS, here, show, unknown
 from emas.compiler import Built, Request, Target
 from emas.diagnostics import has_errors
-from emas.model import Variant
+from emas.model import Variant, in_words
 from emas.pipeline import Loaded
 from emas.project import Project
+from emas.readers.values import minutes as duration
+
+
+class Length(click.ParamType[int]):
+    """Minutes, or a duration as authors write it."""
+
+    name = "durée"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the minutes in « 120 », « 120 min », « 2 h » or « 1 h 30 »."""
+        try:
+            return duration(f"{value} min" if value.strip().isdecimal() else value)
+        except ValueError:
+            self.fail(
+                f"« {value} » n’est pas une durée. Écrivez 120, « 2 h » ou « 1 h 30 ».", param, ctx
+            )
 
 
 @click.command()
@@ -29,21 +46,33 @@ from emas.project import Project
     "--public", "audience", metavar="PUBLIC", help="Diaporamas et livrets pour ce public."
 )
 @click.option("--niveau", "level", metavar="NIVEAU", help="Diaporamas et livrets pour ce niveau.")
+@click.option("--courte", "short", is_flag=True, help="Version courte, écrite par les auteurs.")
+@click.option(
+    "--duree",
+    "minutes",
+    type=Length(),
+    metavar="DURÉE",
+    help="Séance de cette durée : 120, « 2 h » ou « 1 h 30 ». L’essentiel reste.",
+)
 @click.option("--format", "form", type=FORMATS, default="texte", help="texte ou json.")
 def build(
     modules: tuple[str, ...],
     targets: tuple[str, ...],
     audience: str | None,
     level: str | None,
+    short: bool,
+    minutes: int | None,
     form: str,
 ) -> None:
     """Produit le site, les diaporamas et les livrets dans « build ».
 
     Une erreur dans un module n’arrête que ses propres sorties : les dernières bonnes restent.
     """
+    if short and minutes:
+        raise click.UsageError("--courte et --duree ne vont pas ensemble : choisissez.")
     place = here()
     loaded = pipeline.load(place)
-    variant = _variant(loaded, audience, level)
+    variant = replace(_variant(loaded, audience, level), short=short, minutes=minutes)
     request = Request(_targets(targets, variant), modules, variant)
     found = chosen(loaded, list(loaded.diagnostics), modules)
     try:
@@ -55,6 +84,8 @@ def build(
     show(place, found, form)
     if form == "texte":
         _print_sizes(built)
+        if minutes:
+            _print_orders(built)
     if has_errors(found):
         raise SystemExit(1)
 
@@ -75,8 +106,8 @@ def _targets(names: tuple[str, ...], variant: Variant) -> tuple[Target, ...]:
     if names:
         if variant != Variant() and Target.SITE.value in names:
             raise click.UsageError(
-                "le site est le même pour tous : --public et --niveau valent pour les diaporamas"
-                " et les livrets."
+                "le site est le même pour tous : --public, --niveau, --courte et --duree valent"
+                " pour les diaporamas et les livrets."
             )
         return tuple(target for target in Target if target.value in names)
     return (Target.SLIDES, Target.HANDOUTS) if variant != Variant() else tuple(Target)
@@ -101,6 +132,20 @@ def _print_sizes(built: Built) -> None:
     if pages:
         count = sum(path.suffix == ".html" for path in pages)
         click.echo(f"{site}/index.html  {count} pages, {_size(sum(pages.values()))}")
+
+
+def _print_orders(built: Built) -> None:
+    """Print how long each session lasts, and what it leaves out."""
+    for module, order in built.orders.items():
+        click.echo(f"\n{module} : séance de {in_words(order.total_min)}")
+        if order.left_out:
+            click.echo("Laissé de côté :")
+        for item in order.left_out:
+            click.echo(f"- {item.words}")
+        if order.spare_min:
+            click.echo(
+                f"Le module n’a pas de quoi remplir les {in_words(order.spare_min)} restantes."
+            )
 
 
 def _size(octets: int) -> str:

@@ -437,6 +437,11 @@ TEXTS: Mapping[Code, CodeText] = {
         "Les étapes font {somme} pour « {mode} », le module annonce {annonce}.",
         "corrigez « durees » dans module.yml, ou la durée d’une étape.",
     ),
+    Code.DUR002: CodeText(
+        W, "Activités trop longues pour l’étape",
+        "Les activités de l’étape demandent {somme}, l’étape n’a que {annonce} pour « {mode} ».",
+        "raccourcissez une activité, ou allongez « duree » en tête de l’étape.",
+    ),
     Code.DIA001: CodeText(
         E, "Mise en page inconnue",
         "La mise en page « {nom} » n’existe pas.{suggestion}",
@@ -456,6 +461,16 @@ TEXTS: Mapping[Code, CodeText] = {
         W, "Sortie modifiée à la main",
         "« {sortie} » avait été modifié à la main : votre version est gardée sous « {copie} ».",
         "reportez vos changements dans la source, puis supprimez la copie.",
+    ),
+    Code.SOR003: CodeText(
+        E, "Durée trop courte",
+        "La durée demandée, {duree}, ne suffit pas à l’essentiel de ce module : il faut {minimum}.",
+        "demandez {minimum} ou plus, ou donnez une autre priorité à une étape ou à une activité.",
+    ),
+    Code.SOR004: CodeText(
+        E, "Durée manquante pour cette séance",
+        "La durée « {mode} » manque : {cause}.",
+        "ajoutez « {mode} » à la ligne « duree », en tête de chaque étape à garder.",
     ),
 }
 # fmt: on

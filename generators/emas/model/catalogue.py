@@ -1,7 +1,7 @@
 """All values of a project, without any path."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -9,6 +9,7 @@ from emas.diagnostics import Span
 from emas.document import Blocks, Medium
 from emas.model.module import Media, Module
 from emas.model.reference import Source, Team, Term, Vocabulary
+from emas.model.running_order import RunningOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,22 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Who an output is for. None means everybody: conditional parts are kept and labelled."""
+    """Who an output is for, and for how long.
+
+    No audience or level means everybody: conditional parts are kept and labelled. The length is
+    that of the full session, of the short version, or `minutes` (never both).
+    """
 
     audience: str | None = None
     level: str | None = None
     short: bool = False
+    minutes: int | None = None
 
     @property
     def suffix(self) -> str:
-        """The end of the file names: « --aesh--college--courte », or nothing."""
-        names = (self.audience, self.level, "courte" if self.short else None)
-        return "".join(f"--{name}" for name in names if name)
+        """The end of the file names: « --aesh--college--courte », « --duree-120 », or nothing."""
+        length = f"duree-{self.minutes}" if self.minutes else "courte" if self.short else None
+        return "".join(f"--{name}" for name in (self.audience, self.level, length) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ class Edition:
     """One module ready for one medium: selected, spaced, its terms and citations resolved.
 
     `citations` are the sources in the order of their numbers (the first has number 1), `terms`
-    the glossary entries used, in alphabetical order. `as_of` is the date printed on outputs.
+    the glossary entries used, in alphabetical order. `as_of` is the date printed on outputs. The
+    durations of `module` are those of `running_order`.
     """
 
     module: Module
@@ -73,3 +80,4 @@ class Edition:
     citations: tuple[Source, ...]
     terms: tuple[Term, ...]
     as_of: date
+    running_order: RunningOrder = field(default_factory=RunningOrder)

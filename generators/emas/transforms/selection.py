@@ -1,6 +1,6 @@
 """What a variant keeps: by audience, level, length and medium."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -21,7 +21,7 @@ from emas.document import (
     WritingLines,
     rewrite,
 )
-from emas.model import Module, Variant
+from emas.model import Module, Objective, Step, Variant
 
 LEFT_OUT: Mapping[Medium, Mapping[type[Node], str]] = {
     Medium.SITE: {
@@ -97,21 +97,33 @@ def _holds(condition: Conditional, variant: Variant, medium: Medium) -> bool | N
 
 
 def select(module: Module, variant: Variant, medium: Medium) -> Module:
-    """Return `module` as `variant` needs it; the short version has no step without a duration."""
+    """Return `module` as `variant` needs it, whatever `variant.minutes`.
+
+    The short version has no step without a duration, nor the objectives of such steps.
+    """
 
     def change(blocks: Blocks) -> Blocks:
         return select_blocks(blocks, variant, medium)
 
+    steps = tuple(
+        replace(
+            step,
+            blocks=change(step.blocks),
+            questions=tuple(question.with_texts(change) for question in step.questions),
+        )
+        for step in module.steps
+        if step.durations.short_min or not variant.short
+    )
     return replace(
         module,
-        steps=tuple(
-            replace(
-                step,
-                blocks=change(step.blocks),
-                questions=tuple(question.with_texts(change) for question in step.questions),
-            )
-            for step in module.steps
-            if step.durations.short_min or not variant.short
-        ),
+        steps=steps,
+        objectives=covered_objectives(module, steps),
         bank=tuple(question.with_texts(change) for question in module.bank),
     )
+
+
+def covered_objectives(module: Module, steps: Iterable[Step]) -> tuple[Objective, ...]:
+    """Return the objectives of `module`, but for those that only its other steps name."""
+    named = {objective for step in module.steps for objective in step.objectives}
+    still = {objective for step in steps for objective in step.objectives}
+    return tuple(item for item in module.objectives if item.id in still or item.id not in named)

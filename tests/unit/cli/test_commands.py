@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from tests.copies import break_module, copy_project, emas, run
 
+from emas import pipeline
 from emas.diagnostics import Code
+from emas.document import Medium
+from emas.model import RunningOrder, Variant, in_words
 from emas.project import Project
 
 pytestmark = pytest.mark.xdist_group("project")
@@ -83,6 +86,47 @@ def test_build_lists_what_it_made(project: Project) -> None:
     assert done.stdout == f"build/diapos/autisme.pptx  {size} Ko\n"
 
 
+def session(project: Project, minutes: int) -> RunningOrder:
+    """Return the running order of the real module, in `minutes`."""
+    catalogue = pipeline.load(project).catalogue
+    variant = Variant(minutes=minutes)
+    return pipeline.prepare(catalogue, "autisme", Medium.SLIDES, variant).running_order
+
+
+@pytest.mark.parametrize("written", ["90", "90 min", "1 h 30"])
+def test_build_says_what_a_duration_leaves_out(written: str, project: Project) -> None:
+    done = run(project, "build", "autisme", "--cible", "diapos", "--duree", written)
+    assert (done.exit_code, done.stderr) == (0, "")
+    made, told = done.stdout.split("\n\n")
+    left = session(project, 90).left_out
+    assert "build/diapos/autisme--duree-90.pptx  " in made
+    assert len(left) > 0
+    assert told.splitlines() == [
+        "autisme : séance de 1 h 30",
+        "Laissé de côté :",
+        *(f"- {item.words}" for item in left),
+    ]
+
+
+def test_build_says_when_a_module_cannot_fill_the_session(project: Project) -> None:
+    done = run(project, "build", "autisme", "--cible", "diapos", "--duree", "5 h")
+    order = session(project, 300)
+    assert done.stdout.splitlines()[-2:] == [
+        f"autisme : séance de {in_words(order.total_min)}",
+        f"Le module n’a pas de quoi remplir les {in_words(order.spare_min)} restantes.",
+    ]
+
+
+def test_a_session_too_short_for_the_essential_is_refused_with_the_minimum(
+    project: Project,
+) -> None:
+    done = run(project, "build", "autisme", "--duree", "10")
+    refusal = pipeline.obstacle(pipeline.load(project).catalogue, "autisme", Variant(minutes=10))
+    assert refusal is not None
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert refusal.message in done.stderr
+
+
 def test_list_names_modules_steps_and_questions(project: Project) -> None:
     done = run(project, "list")
     assert (done.exit_code, done.stderr) == (0, "")
@@ -121,6 +165,11 @@ def test_every_code_is_explained_without_its_values(code: Code, root: Path) -> N
         (["build", "--niveau", "colege"], "le niveau « colege » n’existe pas. Vouliez-vous dire"),
         (["explain", "QUIZ03"], "le code « QUIZ03 » n’existe pas. Vouliez-vous dire « QUIZ"),
         (["build", "--public", "aesh", "--cible", "site"], "le site est le même pour tous"),
+        (["build", "--courte", "--cible", "site"], "le site est le même pour tous"),
+        (["build", "--duree", "2 h", "--cible", "site"], "le site est le même pour tous"),
+        (["build", "--courte", "--duree", "2 h"], "--courte et --duree ne vont pas ensemble"),
+        (["build", "--duree", "demain"], "« demain » n’est pas une durée. Écrivez 120"),
+        (["build", "--duree", "0"], "« 0 » n’est pas une durée."),
         (["check", "--couverture", "--format", "json"], "--couverture est un tableau à lire"),
         (["verifier"], "La commande « verifier » n’existe pas."),
         (["list", "mises-en-page"], "Argument en trop : mises-en-page"),

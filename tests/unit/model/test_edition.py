@@ -12,6 +12,7 @@ from emas.model import Durations, Mode, Variant, in_words
         (Variant(audience="aesh"), "--aesh"),
         (Variant(level="college"), "--college"),
         (Variant("aesh", "college", short=True), "--aesh--college--courte"),
+        (Variant("aesh", "college", minutes=120), "--aesh--college--duree-120"),
     ],
 )
 def test_a_variant_ends_the_names_of_its_files(variant: Variant, suffix: str) -> None:

@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from emas.diagnostics import Diagnostic
 from emas.model.catalogue import Catalogue
-from emas.model.rules.durations import durations_that_differ
+from emas.model.rules.durations import (
+    activities_longer_than_their_step,
+    durations_that_differ,
+)
 from emas.model.rules.facts import facts_to_review, unknown_sources
 from emas.model.rules.links import broken_links
 from emas.model.rules.questions import (
@@ -32,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     unknown_sources,
     broken_links,
     durations_that_differ,
+    activities_longer_than_their_step,
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from emas.model import Vocabulary
+from emas.model import Vocabulary, in_words
 from emas.writers.site.elements import NBSP, classed, element, link
 
 NAMES: Mapping[str, str] = {
@@ -52,8 +52,14 @@ def title(download: Download, vocabulary: Vocabulary) -> str:
     base, *variant = stem.split("--")
     kind = "Diaporama" if extension == "pptx" else NAMES.get(base, base)
     labels = {**vocabulary.audiences, **vocabulary.levels, "courte": "version courte"}
-    words = ", ".join([kind, *(labels.get(part, part) for part in variant)])
+    words = ", ".join([kind, *(labels.get(part) or _length(part) for part in variant)])
     return f"{words} ({FORMATS[extension]}, {_weight(download.size)})"
+
+
+def _length(part: str) -> str:
+    """Return « séance de 1 h 30 » for « duree-90 », and any other part of a name as it is."""
+    minutes = part.removeprefix("duree-")
+    return f"séance de {in_words(int(minutes))}" if minutes.isdecimal() else part
 
 
 def _weight(size: int) -> str:

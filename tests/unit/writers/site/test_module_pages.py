@@ -76,6 +76,14 @@ def test_files_to_take_away_appear_once_built() -> None:
     )
 
 
+def test_a_session_of_some_length_is_named_by_it() -> None:
+    page = first_page(TWO, Download("autisme--duree-90.pptx", 300_000))
+    links = [link for link in page.iter("a") if "telechargements" in link.get("href", "")]
+    assert [text_of(link) for link in links] == [
+        "Diaporama, séance de 1 h 30 (PowerPoint, 300\u00a0Ko)"
+    ]
+
+
 def test_nobody_reviewed_it_and_the_page_says_so() -> None:
     assert text_of(about(edition(TWO))) == (
         "Version 1.0, 21\u00a0novembre 2026. Licence CC BY-SA 4.0. Non relu."
