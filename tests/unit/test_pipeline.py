@@ -157,3 +157,16 @@ def test_a_module_says_why_it_cannot_be_that_short(catalogue: Catalogue) -> None
 def test_the_site_has_no_running_order(catalogue: Catalogue) -> None:
     (edition,) = prepare_site(catalogue).editions
     assert edition.running_order == RunningOrder()
+
+
+@pytest.mark.parametrize("minutes", [45, 90, 120, 180])
+def test_the_real_module_fits_the_sessions_that_teams_are_given(
+    minutes: int, catalogue: Catalogue
+) -> None:
+    variant = Variant(minutes=minutes)
+    assert pipeline.obstacle(catalogue, "autisme", variant) is None
+    edition = prepare(catalogue, "autisme", Medium.PAPER, variant)
+    order = edition.running_order
+    assert 0.95 * minutes <= order.total_min <= minutes
+    assert sum(item.minutes for item in order.sequences) == order.total_min
+    assert order.sequences[-1].title == "Demain, et avec qui"
