@@ -22,6 +22,20 @@ FLAGS = (
 Scheme = Literal["light", "dark"]
 WIDTHS = (1280, 320)
 """A wide screen, and a telephone, or a wide screen enlarged four times."""
+LOOKS = [
+    ("light", ""),
+    ("dark", "contraste: 'renforce'"),
+    *(
+        pytest.param(scheme, option, marks=pytest.mark.long)
+        for scheme, option in (
+            ("dark", ""),
+            ("light", "contraste: 'renforce'"),
+            ("light", "calme: 'oui'"),
+            ("dark", "calme: 'oui'"),
+        )
+    ),
+]
+"""Colours and reading options that change them: two far apart, the others in `make test-long`."""
 UNFOLD = "document.querySelectorAll('details').forEach(item => { item.open = true })"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
-from tests.browser.conftest import Scheme, Visit, Visitor, too_small, violations
+from tests.browser.conftest import LOOKS, Scheme, Visit, Visitor, too_small, violations
 from tests.browser.sites import built
 
 STEP = "modules/autisme/comprendre.html"
@@ -266,7 +266,7 @@ def test_a_shared_computer_keeps_no_answer(visit: Visitor) -> None:
 def test_an_answer_does_not_fold_what_was_unfolded(visit: Visitor) -> None:
     here = visit()
     here.page.add_init_script(
-        "localStorage.setItem('emas:profil', JSON.stringify({public: 'direction'}))"
+        "localStorage.setItem('emas:profil', JSON.stringify({niveau: 'maternelle'}))"
     )
     question = asked(here, OTHER_STEP, SEVERAL)
     here.page.get_by_role("button", name="Afficher").first.click()
@@ -307,8 +307,7 @@ def test_paper_shows_the_answer_if_the_reader_opened_it(visit: Visitor, *, scrip
     assert "Ce n’est pas cette réponse" in printed(here.page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("option", ["", "contraste: 'renforce'", "calme: 'oui'"])
+@pytest.mark.parametrize(("scheme", "option"), LOOKS)
 def test_axe_finds_nothing_in_any_state(
     visit: Visitor, axe: str, scheme: Scheme, option: str
 ) -> None:

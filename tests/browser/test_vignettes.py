@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
-from tests.browser.conftest import Scheme, Visit, Visitor, too_small, violations
+from tests.browser.conftest import LOOKS, Scheme, Visit, Visitor, too_small, violations
 from tests.browser.sites import built
 
 PAGE = "modules/autisme/ce-que-l-on-voit.html"
@@ -251,8 +251,7 @@ def test_paper_shows_every_decision_and_what_can_be_said_of_it(
         assert button not in paper
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("option", ["", "contraste: 'renforce'", "calme: 'oui'"])
+@pytest.mark.parametrize(("scheme", "option"), LOOKS)
 def test_axe_finds_nothing_in_any_state(
     visit: Visitor, axe: str, scheme: Scheme, option: str
 ) -> None:

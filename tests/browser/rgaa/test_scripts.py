@@ -182,9 +182,10 @@ def test_what_a_choice_has_folded_is_told(reader: Visitor) -> None:
     here.page.get_by_role("button", name="Confort de lecture").click()
     status = "dialog [role=status]"
     assert silent(here.page, status)
-    here.page.locator("dialog").get_by_label("Fonction").select_option("Direction")
+    level = here.page.locator("dialog").get_by_label("Niveau")
+    level.select_option("Maternelle")
     expect(here.page.locator(status)).to_have_text("Sur cette page\u00a0: 1 passage replié.")
-    here.page.locator("dialog").get_by_label("Fonction").select_option("Toutes les fonctions")
+    level.select_option("Tous les niveaux")
     expect(here.page.locator(status)).to_have_text("Sur cette page, rien n’est replié.")
 
 
