@@ -20,7 +20,10 @@ KINDS: Mapping[str, tuple[bytes, ...]] = {
     ".jpg": (b"\xff\xd8\xff",),
     ".jpeg": (b"\xff\xd8\xff",),
 }
-"""Extensions we publish, and how such a file starts."""
+"""Extensions of the pictures we publish, and how such a file starts."""
+
+FILMS = (".mp4", ".webm")
+"""Extensions of the films we publish: a browser only plays them."""
 
 
 class MediaEntry(Schema):
@@ -58,7 +61,8 @@ def read_media(
             continue
         found += _licence_problems(key, value, entry, vocabulary)
         data = files.files[place / key.text]
-        if not _is_picture(place / key.text, data):  # shown or not, it would be published
+        film = _is_film(place / key.text)
+        if not film and not _is_picture(place / key.text, data):  # published, shown or not
             found.append(Diagnostic(Code.IMG007, key.span, {"image": key.text}))
         media[key.text] = Media(key.text, data, entry.credit, entry.licence, entry.source)
     return media, found
@@ -113,10 +117,15 @@ def _file_problems(
     if path not in files.files:
         names = [f"media/{other.name}" for other in files.inside(path.parent)]
         return [Diagnostic(Code.IMG001, span, {**values, "suggestion": suggestion(source, names)})]
-    if path.name in media:  # then its description has been checked, and the file with it
+    film = _is_film(path)
+    if path.name in media and not film:  # its description was checked, and the file with it
         return []
-    known = _is_picture(path, files.files[path])
+    known = not film and _is_picture(path, files.files[path])
     return [Diagnostic(Code.IMG005 if known else Code.IMG007, span, values)]
+
+
+def _is_film(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in FILMS
 
 
 def _is_picture(path: PurePosixPath, data: bytes) -> bool:
