@@ -214,8 +214,9 @@ NEAR = 4
 TELLING = 3
 """Words that make a text known among others."""
 
-GAP = 8
-"""Words of the medium's own that may stand between two texts: « Ce que l’on sait »."""
+GAP = 16
+"""Words of the medium's own that may stand between two texts: « Ce que l’on sait », « Durée :
+3 min, de 0 h 20 à 0 h 23 »."""
 
 
 def _drawn(module: Module) -> Iterator[str]:

@@ -215,6 +215,15 @@ def test_sessions_of_any_length_stand_beside_the_whole_deck(two: Project) -> Non
     assert files_under(two.build) == after
 
 
+def test_the_deck_says_what_its_duration_leaves_out(two: Project) -> None:
+    made = built(two, Request((Target.SLIDES,), ("autisme",), Variant(minutes=90)))
+    left = made.orders["autisme"].left_out
+    said = deck_text(two.build / "diapos" / "autisme--duree-90.pptx")
+    told = ("séance de 1 h 30", *(item.words for item in left))
+    assert [words for words in told if words not in said] == []
+    assert len(left) > 0
+
+
 def test_a_length_that_a_module_cannot_have_is_told_once_and_the_others_are_built(
     two: Project,
 ) -> None:

@@ -1,15 +1,27 @@
-"""`emas list`: what the project has."""
+"""`emas list`: what the project has, and the layouts that slides may have."""
 
 import click
 
 from emas import pipeline
 from emas.cli.common import here
 from emas.model import in_words
+from emas.writers.slides.overrides import CHOICES
 
 
 @click.command("list")
-def listing() -> None:
-    """Liste les modules, leurs étapes et leurs questions."""
+@click.argument("quoi", type=click.Choice(["modules", "mises-en-page"]), default="modules")
+def listing(quoi: str) -> None:
+    """Liste les modules, leurs étapes et leurs questions, ou les mises en page.
+
+    Les mises en page sont celles que l'on peut nommer dans un bloc « ::: diapo ».
+    """
+    if quoi == "modules":
+        _modules()
+    else:
+        _layouts()
+
+
+def _modules() -> None:
     loaded = pipeline.load(here())
     for module in loaded.catalogue.modules:
         review = f"relu le {module.review.done_on.isoformat()}" if module.review else "non relu"
@@ -21,3 +33,13 @@ def listing() -> None:
         click.echo(f"  {len(module.all_questions())} questions")
     for name in sorted(loaded.broken):
         click.echo(f"{name} · des erreurs : « emas check {name} »")
+
+
+def _layouts() -> None:
+    wide = max(len(choice.word) for choice in CHOICES)
+    click.echo("Écrivez par exemple « ::: diapo message-clé », puis le texte, puis « ::: ».")
+    click.echo(
+        "Sans mot, ou sans bloc « diapo », la mise en page est choisie d’après le contenu.\n"
+    )
+    for choice in CHOICES:
+        click.echo(f"  {choice.word:<{wide}}  {choice.purpose}")

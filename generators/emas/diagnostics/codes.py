@@ -89,6 +89,8 @@ class Code(StrEnum):
     DUR002 = "DUR002"
     DIA001 = "DIA001"
     DIA002 = "DIA002"
+    DIA003 = "DIA003"
+    DIA004 = "DIA004"
     SOR001 = "SOR001"
     SOR002 = "SOR002"
     SOR003 = "SOR003"

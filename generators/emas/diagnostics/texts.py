@@ -449,8 +449,18 @@ TEXTS: Mapping[Code, CodeText] = {
     ),
     Code.DIA002: CodeText(
         W, "Texte trop long pour la diapositive",
-        "{quoi} dépasse de sa boîte sur la diapositive « {titre} ».",
+        "{quoi} n’a pas sa place en entier sur la diapositive « {titre} » : la suite est dans les notes.",
         "raccourcissez d’environ {signes} signes.",
+    ),
+    Code.DIA003: CodeText(
+        W, "Texte trop long pour sa boîte",
+        "{quoi} ne tient pas dans sa boîte sur la diapositive « {titre} » : {suite}.",
+        "raccourcissez d’environ {signes} signes, ou laissez ainsi : rien n’est perdu.",
+    ),
+    Code.DIA004: CodeText(
+        W, "Contenu qui ne va pas avec la mise en page",
+        "La mise en page « {nom} » montre {attendu} ; ce bloc n’en a pas.",
+        "ajoutez {attendu}, ou choisissez une autre mise en page.",
     ),
     Code.SOR001: CodeText(
         E, "Sortie impossible",

@@ -167,13 +167,17 @@ class TrainerNote:
 
 @dataclass(frozen=True, slots=True)
 class SlideOverride:
-    """Replaces the automatic slide of its section; `layout` is empty for the usual one."""
+    """Replaces the automatic slide of its section; `layout` is empty for the usual one.
+
+    `duration_min` is shown by the layout of an activity.
+    """
 
     layout: str
     title: Inlines
     blocks: Blocks
     id: str
     span: Span
+    duration_min: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,6 @@ def slides(part: Section, fonts: Mapping[str, Font]) -> Slides:
         edge_in=part.measure("bord", "in"),
         breadcrumb=_band(part.section("fil")),
         title=_band(part.section("titre")),
-        title_reduced_pt=part.measures("titre-reduit", "pt"),
         rule=_rule(part.section("filet")),
         body_top_in=body.measure("haut", "in"),
         body_height_in=body.measure("hauteur", "in"),

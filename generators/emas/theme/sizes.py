@@ -92,7 +92,6 @@ class Slides:
     edge_in: float
     breadcrumb: Band
     title: Band
-    title_reduced_pt: tuple[float, ...]
     rule: Rule
     body_top_in: float
     body_height_in: float

@@ -102,6 +102,8 @@ class Frame:
 
     `path` are the headings above it, `title` is the box's own and may be empty. `conditions` are
     the conditional blocks around it: whom it is for. `content` is None when all of it is said.
+    `sequence` is what it takes the time of: the id of the activity or the vignette that it is part
+    of, else that of the heading of its section, empty before the first one.
     """
 
     content: Content | None
@@ -109,8 +111,15 @@ class Frame:
     title: Inlines = ()
     notes: Blocks = ()
     conditions: tuple[Conditional, ...] = ()
+    sequence: str = ""
 
     @property
     def closing(self) -> bool:
         """Whether it is shown at the end of the deck."""
         return isinstance(self.content, Callout) and self.content.kind in CLOSING
+
+
+def poster(video: Video) -> Figure | None:
+    """Return the picture that stands for a film: the one that its text begins with, if any."""
+    first = (*video.blocks, None)[0]
+    return first if isinstance(first, Figure) else None

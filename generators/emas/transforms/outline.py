@@ -56,6 +56,7 @@ def frames(section: Section) -> tuple[Frame, ...]:
     blocks = published(section.blocks)
     replaced = any(isinstance(block, SlideOverride) for block in blocks)
     path = (section.heading.children,) if section.heading else ()
+    identifier = section.heading.id if section.heading else ""
     found: list[Frame] = []
     for inner, inside in _parts(blocks):
         found_here = [_said_if(replaced, piece) for piece in pieces(inside)]
@@ -63,11 +64,11 @@ def frames(section: Section) -> tuple[Frame, ...]:
             found.append(Frame(None, path, notes=(inner,)))
         below = (*path, inner.children) if inner else path
         found += [replace(piece, path=(*below, *piece.path)) for piece in found_here]
-    settled = _settled(found)
+    settled = _settled(replace(piece, sequence=piece.sequence or identifier) for piece in found)
     if section.heading and not any(frame.content for frame in settled):
         said = tuple(note for frame in settled for note in frame.notes)
         first = next((block for block in said if isinstance(block, Paragraph)), None)
-        return (Frame(Hook(first), path, notes=said),)
+        return (Frame(Hook(first), path, notes=said, sequence=identifier),)
     return settled
 
 
@@ -141,7 +142,7 @@ def _joined(before: Frame, after: Frame) -> Frame | None:
     """Return both frames as one, or None when they are two ideas."""
     if (before.path, before.conditions) != (after.path, after.conditions):
         return None
-    if before.title != after.title:
+    if (before.title, before.sequence) != (after.title, after.sequence):
         return None
     match before.content, after.content:
         case Flow(first), Flow(then):

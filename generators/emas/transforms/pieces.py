@@ -48,6 +48,7 @@ from emas.transforms.frame import (
     Frame,
     Illustration,
     Story,
+    poster,
 )
 
 SHORT_WORDS = 45
@@ -74,7 +75,10 @@ def pieces(blocks: Blocks) -> Iterator[Frame]:
                 yield from _under(block, pieces(block.blocks))
             case Vignette():
                 for piece in _titled(block.title, _told(block, block.blocks)):
-                    yield replace(piece, path=(block.title,))
+                    yield replace(piece, path=(block.title,), sequence=block.id)
+            case Activity():
+                for piece in _whole(block, _bare(block)):
+                    yield replace(piece, sequence=block.id)
             case Decision():
                 yield from _whole(block, Choices(_bare(block), (block,)))
             case Table() | QuestionRef():
@@ -85,8 +89,9 @@ def pieces(blocks: Blocks) -> Iterator[Frame]:
                 yield Frame(Adaptations((_bare(block),)))
                 yield from _titled(block.title, pieces(tuple(_alone((block,)))))
             case Video():
-                yield Frame(block, title=block.title, notes=block.blocks)
-            case Columns() | Misconception() | Activity() | SlideOverride():
+                said = block.blocks[1:] if poster(block) else block.blocks
+                yield Frame(block, title=block.title, notes=said)
+            case Columns() | Misconception() | SlideOverride():
                 yield from _whole(block, _bare(block))
             case _:
                 yield from _text(block, blocks[index + 1 : index + 2])

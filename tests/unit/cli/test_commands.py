@@ -12,6 +12,7 @@ from emas.diagnostics import Code
 from emas.document import Medium
 from emas.model import RunningOrder, Variant, in_words
 from emas.project import Project
+from emas.writers.slides.overrides import CHOICES
 
 pytestmark = pytest.mark.xdist_group("project")
 
@@ -144,6 +145,13 @@ def test_list_names_modules_steps_and_questions(project: Project) -> None:
     assert run(project, "list").stdout == "autisme · des erreurs : « emas check autisme »\n"
 
 
+def test_list_names_the_layouts_of_slides_with_what_they_are_for(project: Project) -> None:
+    done = run(project, "list", "mises-en-page")
+    assert (done.exit_code, done.stderr) == (0, "")
+    listed = dict(line.strip().split(maxsplit=1) for line in done.stdout.splitlines()[3:])
+    assert listed == {choice.word: choice.purpose for choice in CHOICES}
+
+
 @pytest.mark.parametrize("code", Code)
 def test_every_code_is_explained_without_its_values(code: Code, root: Path) -> None:
     done = run(Project(root), "explain", code.lower())
@@ -172,7 +180,8 @@ def test_every_code_is_explained_without_its_values(code: Code, root: Path) -> N
         (["build", "--duree", "0"], "« 0 » n’est pas une durée."),
         (["check", "--couverture", "--format", "json"], "--couverture est un tableau à lire"),
         (["verifier"], "La commande « verifier » n’existe pas."),
-        (["list", "mises-en-page"], "Argument en trop : mises-en-page"),
+        (["list", "modules", "autisme"], "Argument en trop : autisme"),
+        (["list", "mise-en-page"], "« mise-en-page » ne figure pas parmi 'modules'"),
         (["check", "--date", "demain"], "« demain » n’est pas une date."),
         (["check", "--date"], "L’option « --date » attend une valeur."),
         (["build", "--cible", "papier"], "« papier » ne figure pas parmi 'diapos'"),

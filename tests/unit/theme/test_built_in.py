@@ -54,7 +54,6 @@ def test_nothing_on_a_slide_is_smaller_than_its_minimum(built_in: Theme) -> None
     slides = built_in.slides
     sizes = [
         *(body.size_pt for body in (slides.roomy, slides.normal, slides.dense)),
-        *slides.title_reduced_pt,
         *slides.table_pt,
         *(slides.cover_pt, slides.section_pt, slides.key_message_pt, slides.subtitle_pt),
         *(slides.stem_pt, slides.explanation_pt, slides.option_pt, slides.label_pt),

@@ -266,7 +266,8 @@ def _note(here: Here) -> Blocks:
 
 
 def _slide(here: Here) -> Blocks:
-    return (SlideOverride(here.opening.rest, (), here.blocks(), here.id, here.span),)
+    lasts = here.options.duration("duree")
+    return (SlideOverride(here.opening.rest, (), here.blocks(), here.id, here.span, lasts),)
 
 
 def _columns(here: Here) -> Blocks:
@@ -398,7 +399,7 @@ WORDS: Mapping[str, Word] = {
     "question": Word(_question, QUESTION_OPTIONS),
     "indice": Word(_content, inside="question"),
     "animation": Word(_note),
-    "diapo": Word(_slide),
+    "diapo": Word(_slide, ("duree",)),
     "colonnes": Word(_columns),
     "colonne": Word(_content, inside="colonnes"),
     **{axis.value: Word(_conditional) for axis in Axis},

@@ -1,33 +1,70 @@
-"""Questions and decisions: what is asked on one slide, what we think of it on the next."""
+"""Questions and decisions: what is asked on one slide, what we think of it on the next.
 
-from dataclasses import replace
+They lead to each other: each option to what is said of it, and back; a choice to the decision
+that it leads to.
+"""
 
-from emas.diagnostics import Span
-from emas.document import Align, QuestionRef, Verdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from emas.diagnostics import Code, Diagnostic, Span
+from emas.document import Align, Choice, QuestionRef, Verdict
 from emas.model import Answer, ChoiceKind, ChoiceQuestion, shown_answers
-from emas.theme import Kind
+from emas.theme import Colour, Kind
 from emas.transforms.frame import Choices
 from emas.writers.slides import tables
-from emas.writers.slides.cards import Studio, flow
-from emas.writers.slides.deck import Line, Slide, TextFill
-from emas.writers.slides.layouts import BODY, LABEL, OPTION, OPTIONS, Layout
-from emas.writers.slides.metrics import total
+from emas.writers.slides.deck import Line, Run, Slide, TableFill, TextFill
+from emas.writers.slides.layouts import BODY, BUTTON, LABEL, LONG, OPTION, OPTIONS, Layout
+from emas.writers.slides.metrics import signs_over, total
 from emas.writers.slides.runs import begun, label, lettered, plain, said
+from emas.writers.slides.studio import Studio, flow
 from emas.writers.slides.wording import lettering
 
 HOW_MANY = {
-    ChoiceKind.SINGLE: "une seule bonne réponse",
-    ChoiceKind.MULTIPLE: "plusieurs réponses possibles",
-    ChoiceKind.TRUE_FALSE: "vrai ou faux",
+    ChoiceKind.SINGLE: "Une seule bonne réponse",
+    ChoiceKind.MULTIPLE: "Plusieurs réponses possibles",
+    ChoiceKind.TRUE_FALSE: "Vrai ou faux",
 }
 MARKS = {Verdict.ADVISED: "✓", Verdict.POSSIBLE: "≈", Verdict.AVOID: "✗"}
+COLOURS = {
+    Verdict.ADVISED: Colour.GREEN,
+    Verdict.POSSIBLE: Colour.OCHRE,
+    Verdict.AVOID: Colour.ORANGE,
+}
 
-GAP_IN, PADDING_IN, LEAST_IN, MOST_IN = 0.1, 0.2, 0.5, 0.95
-"""Between two options; added to the text of one; the least and the most it is high."""
+GAP_IN, LEAST_IN, MOST_IN = 0.09, 0.48, 0.95
+"""Between two options; the least and the most that one is high."""
 
+SLACK_IN = 0.04
+"""Added to the text of an option, against rounding."""
+
+NO_BREAK = "\u00a0"
 FEEDBACK = ("Proposition", "Notre avis", "Pourquoi")
+TO_ANSWER, TO_QUESTION = "Voir la réponse", "Revenir à la question"
+TO_FEEDBACK, TO_DECISION = "Voir nos avis", "Revenir à la décision"
+
+ANSWER, OPINION = "reponse", "avis"
+"""Ends of the anchors of the slides that follow a question and a decision."""
 
 Option = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a slide asks: in which layout, what stands above, the options.
+
+    `leads` are the anchors that the options lead to, and `button` says it in words.
+    """
+
+    layout: Layout
+    title: str
+    label: str
+    stem: Option
+    options: tuple[Option, ...]
+    span: Span
+    leads: tuple[str, ...] = ()
+    button: str = ""
+    anchor: str = ""
 
 
 def question(studio: Studio, ref: QuestionRef) -> list[Slide]:
@@ -36,91 +73,164 @@ def question(studio: Studio, ref: QuestionRef) -> list[Slide]:
     if found is None:
         return []
     wording = studio.wording
-    title = f"{wording.kind(Kind.QUESTION)} {studio.numbers[ref.id]}"
     answers = shown_answers(found)
-    options = [wording.lines(answer.label) for answer in answers]
-    asked = _asked(
-        studio,
+    asked = Asked(
         Layout.QUESTION,
-        title,
+        f"{wording.kind(Kind.QUESTION)} {studio.numbers[ref.id]}",
         HOW_MANY[found.kind],
-        (wording.lines(found.statement), options),
+        wording.lines(found.statement),
+        tuple(wording.lines(item.label) for item in answers),
         ref.span,
+        (studio.anchor(ref.id, ANSWER),) * len(answers),
+        TO_ANSWER,
+        studio.anchor(ref.id),
     )
+    slides = asking(studio, asked)
     hint = begun("Indice : ", wording.lines(found.hint))
-    asked[0] = replace(asked[0], notes=(*hint, *studio.source(found.source)))
-    return [*asked, *_answered(studio, found, answers, title, ref.span)]
+    slides[0] = replace(slides[0], notes=(*hint, *studio.source(found.source)))
+    return [*slides, *_answered(studio, found, answers, asked)]
 
 
 def decision(studio: Studio, content: Choices, title: str) -> list[Slide]:
     """Return the slide that asks to decide, then the table of what we think of each choice."""
     wording, box = studio.wording, content.decision
-    options = [wording.lines(choice.label) for choice in box.choices]
-    asked = _asked(
-        studio,
+    options = tuple(wording.lines(choice.label) for choice in box.choices)
+    feedback = _feedback(studio, content, options, title)
+    asked = Asked(
         Layout.DECISION,
         title,
         wording.kind(Kind.DECISION),
-        (wording.lines(box.blocks), options),
+        wording.lines(box.blocks),
+        options,
         box.span,
+        tuple(_page_of(letter, feedback) for letter, _ in lettering(options)),
+        TO_FEEDBACK,
+        studio.anchor(box.id),
     )
+    return [*asking(studio, asked), *feedback]
+
+
+def _feedback(
+    studio: Studio, content: Choices, options: tuple[Option, ...], title: str
+) -> list[Slide]:
+    """Return what we think of each choice, each page with a way back to the decision."""
+    box, layout = content.decision, Layout.FEEDBACK
     titles = {other.id: plain(other.title) for other in content.others}
     rows: list[tables.Row] = [tuple((said(word),) for word in FEEDBACK)]
     for letter, (option, choice) in lettering(zip(options, box.choices, strict=True)):
-        goes = f"Suite : {titles[choice.goto]}" if choice.goto in titles else ""
-        why = (*wording.lines(choice.feedback), *((said(goes),) if goes else ()))
-        verdict = (said(f"{MARKS[choice.verdict]} {choice.verdict}"),)
-        rows.append((begun(f"{letter}. ", option), verdict, why))
-    sheet = tables.Sheet(tuple(rows), (Align.LEFT,) * 3, False, box.span)
-    layout = Layout.FEEDBACK
-    named = f"Retours : {title}"
-    return [*asked, *tables.slides(sheet, layout, named, studio.specs[layout], studio.theme)]
-
-
-def _asked(
-    studio: Studio,
-    layout: Layout,
-    title: str,
-    words: str,
-    texts: tuple[Option, list[Option]],
-    span: Span,
-) -> list[Slide]:
-    """Return one slide with a box for each option, or ordinary slides when they do not fit."""
-    stem, options = texts
-    told = words[0].upper() + words[1:]
-    place, first = studio.slot(layout), studio.slot(layout, OPTION)
-    room = studio.slot(layout, LABEL).box.top + studio.theme.slides.body_height_in
-    top = place.box.top + total(stem, place) / 72 + (0.25 if stem else 0)
-    shown = [lettered(letter, lines) for letter, lines in lettering(options)]
-    tallest = max((total(lines, first) / 72 + PADDING_IN for lines in shown), default=0)
-    each = (room - top + GAP_IN) / max(len(shown), 1) - GAP_IN
-    if len(shown) > OPTIONS or each < max(tallest, LEAST_IN):
-        listed = [begun(f"{letter}. ", lines) for letter, lines in lettering(options)]
-        lines = (label(told), *stem, *(line for item in listed for line in item))
-        return flow(studio, title, lines, span)
-    high = min(each, max(tallest, MOST_IN))
-    fills = [TextFill(LABEL, (said(told),))]
-    if stem:
-        fills.append(
-            TextFill(BODY, stem, place.box.below(place.box.top, top - place.box.top - 0.1))
+        verdict = f"{MARKS[choice.verdict]} {choice.verdict}".replace(" ", NO_BREAK)
+        told = Line((Run(verdict, bold=True, colour=COLOURS[choice.verdict]),))
+        why = (*studio.wording.lines(choice.feedback), *_next(studio, choice, titles))
+        rows.append((begun(f"{letter}. ", option), (told,), why))
+    sheet = tables.Sheet(tuple(rows), (Align.LEFT,) * len(FEEDBACK), False, box.span)
+    slides = tables.slides(sheet, layout, f"Nos avis : {title}", studio.specs[layout], studio.theme)
+    back = TextFill(BUTTON, (said(TO_DECISION),), to=studio.anchor(box.id))
+    return [
+        replace(
+            slide, fills=(*slide.fills, back), anchor=studio.anchor(box.id, f"{OPINION}-{rank}")
         )
-    for rank, lines in enumerate(shown):
-        box = first.box.below(top + rank * (high + GAP_IN), high)
-        fills.append(TextFill(OPTION + rank, lines, box))
-    return [Slide(layout, title, tuple(fills))]
+        for rank, slide in enumerate(slides, 1)
+    ]
+
+
+def _next(studio: Studio, choice: Choice, titles: Mapping[str, str]) -> Iterator[Line]:
+    """Yield where a choice leads, as a link to that decision."""
+    if choice.goto is not None and choice.goto in titles:
+        there = Run(titles[choice.goto], to=studio.anchor(choice.goto))
+        yield Line((Run("Suite : "), there))
+
+
+def _page_of(letter: str, feedback: Iterable[Slide]) -> str:
+    """Return the anchor of the page that says what we think of a choice."""
+    for slide in feedback:
+        for fill in slide.fills:
+            rows = fill.rows if isinstance(fill, TableFill) else ()
+            if any(row[0] and row[0][0].text.startswith(f"{letter}. ") for row in rows):
+                return slide.anchor
+    return ""
+
+
+def asking(studio: Studio, asked: Asked) -> list[Slide]:
+    """Return one slide with a box for each option, or ordinary slides when they do not fit."""
+    fitting = [layout for layout in (asked.layout, LONG[asked.layout])
+               if _heights(studio, layout, asked.stem, asked.options)]  # fmt: skip
+    if not fitting or len(asked.options) > OPTIONS:
+        return _as_list(studio, asked)
+    layout = fitting[0]
+    heights = _heights(studio, layout, asked.stem, asked.options)
+    place, first = studio.slot(layout), studio.slot(layout, OPTION)
+    top = _top(studio, layout, asked.stem)
+    fills = [TextFill(LABEL, (said(asked.label),))] if asked.label else []
+    if asked.stem:
+        box = place.box.below(place.box.top, top - place.box.top - GAP_IN)
+        fills.append(TextFill(BODY, asked.stem, box))
+    leads = asked.leads or ("",) * len(heights)
+    pairs = zip(lettering(asked.options), leads, heights, strict=True)
+    for rank, ((letter, lines), to, high) in enumerate(pairs):
+        box = first.box.below(top, high)
+        fills.append(TextFill(OPTION + rank, lettered(letter, lines), box, to))
+        top += high + GAP_IN
+    if asked.leads:
+        fills.append(TextFill(BUTTON, (said(asked.button),), to=asked.leads[0]))
+    return [Slide(layout, asked.title, tuple(fills), anchor=asked.anchor)]
+
+
+def _top(studio: Studio, layout: Layout, stem: Option) -> float:
+    """Return where the options begin, in inches."""
+    place = studio.slot(layout)
+    return place.box.top + (total(stem, place) / 72 + 0.25 if stem else 0.1)
+
+
+def _heights(
+    studio: Studio, layout: Layout, stem: Option, options: tuple[Option, ...]
+) -> list[float]:
+    """Return the height of the box of each option, in inches; nothing if there is no room.
+
+    They are all alike if possible.
+    """
+    first = studio.slot(layout, OPTION)
+    bottom = studio.slot(layout, BUTTON).box.top - GAP_IN
+    room = bottom - _top(studio, layout, stem) - GAP_IN * (len(options) - 1)
+    above = 2 * first.style.above_in + SLACK_IN
+    least = [max(LEAST_IN, total(lettered("A", lines), first) / 72 + above) for lines in options]
+    if not options or sum(least) > room:
+        return []
+    alike = min(room / len(options), max(*least, MOST_IN))
+    if alike >= max(least):
+        return [alike] * len(options)
+    return [high + (room - sum(least)) / len(options) for high in least]
+
+
+def _as_list(studio: Studio, asked: Asked) -> list[Slide]:
+    """Return the options as a list, with the number of characters that would give them boxes."""
+    listed = (begun(f"{letter}. ", lines) for letter, lines in lettering(asked.options))
+    way = (Line((Run(asked.button, to=asked.leads[0]),)),) if asked.leads else ()
+    lines = (label(asked.label), *asked.stem, *(line for item in listed for line in item), *way)
+    slides = flow(studio, asked.title, lines)
+    problems: tuple[Diagnostic, ...] = ()
+    if len(asked.options) <= OPTIONS:
+        layout = LONG[asked.layout]
+        signs = signs_over(
+            (asked.stem, *asked.options),
+            lambda kept: bool(_heights(studio, layout, kept[0], kept[1:])),
+        )
+        values = {
+            "quoi": "Une réponse",
+            "titre": asked.title,
+            "suite": "les réponses sont écrites en liste",
+            "signes": str(signs),
+        }
+        problems = (Diagnostic(Code.DIA003, asked.span, values),)
+    return [replace(slides[0], anchor=asked.anchor, problems=problems), *slides[1:]]
 
 
 def _answered(
-    studio: Studio,
-    found: ChoiceQuestion,
-    answers: tuple[Answer, ...],
-    asked: str,
-    span: Span,
+    studio: Studio, found: ChoiceQuestion, answers: tuple[Answer, ...], asked: Asked
 ) -> list[Slide]:
     """Return the right answers and why; what is said of the others is in the notes."""
     wording = studio.wording
     right = [pair for pair in lettering(answers) if pair[1].right]
-    title = f"{asked} : {'bonnes réponses' if len(right) > 1 else 'bonne réponse'}"
+    title = f"{asked.title} : {'bonnes réponses' if len(right) > 1 else 'bonne réponse'}"
     why: Option = ()
     notes: Option = ()
     for letter, answer in lettering(answers):
@@ -131,25 +241,37 @@ def _answered(
             why += begun(f"{letter} – ", feedback) if len(right) > 1 else feedback
     why += wording.lines(found.feedback)
     keys = [(f"✓ {letter}", wording.lines(answer.label)) for letter, answer in right]
-    slides = _keys(studio, title, keys, why, span)
-    return [replace(slides[0], notes=notes), *slides[1:]]
+    slides = answering(studio, title, keys, why, asked.anchor)
+    anchor = studio.anchor(found.id, ANSWER)
+    return [replace(slides[0], notes=notes, anchor=anchor), *slides[1:]]
 
 
-def _keys(
-    studio: Studio, title: str, keys: list[tuple[str, Option]], why: Option, span: Span
+def answering(
+    studio: Studio, title: str, keys: list[tuple[str, Option]], why: Option, back: str
 ) -> list[Slide]:
-    """Return the box of the right answers, with the explanation below it or on the next slide."""
-    box, below = studio.slot(Layout.ANSWER, LABEL), studio.slot(Layout.ANSWER)
-    shown = tuple(line for letter, lines in keys for line in lettered(letter, lines))
-    high = max(MOST_IN - 0.15, total(shown, box) / 72 + box.style.inset_in + 0.1)
+    """Return the box of the right answers, with the explanation below it or on the next slide.
+
+    `back` is the anchor of the question, if there is one.
+    """
+    box = studio.slot(Layout.ANSWER, LABEL)
+    shown = tuple(line for mark, lines in keys for line in lettered(mark, lines))
+    high = max(MOST_IN - 0.15, total(shown, box) / 72 + 2 * box.style.above_in + 0.1)
     top = box.box.top + high + 0.25
-    room = box.box.top + studio.theme.slides.body_height_in - top
-    if room < LEAST_IN:
-        listed = (line for letter, lines in keys for line in begun(f"{letter} – ", lines))
-        return flow(studio, title, (*listed, *why), span)
-    key = TextFill(LABEL, shown, box.box.below(box.box.top, high))
-    if why and total(why, below) <= room * 72:
-        reason = TextFill(BODY, why, below.box.below(top, room))
-        return [Slide(Layout.ANSWER, title, (key, reason))]
-    alone = Slide(Layout.ANSWER, title, (key,))
-    return [alone, *(flow(studio, title, why, span) if why else ())]
+    room = studio.slot(Layout.ANSWER, BUTTON).box.top - GAP_IN - top
+    if room < 0:
+        listed = (line for mark, lines in keys for line in begun(f"{mark} – ", lines))
+        way = (Line((Run(TO_QUESTION, to=back),)),) if back else ()
+        return flow(studio, title, (*listed, *why, *way))
+    fills = [TextFill(LABEL, shown, box.box.below(box.box.top, high))]
+    fitting = [
+        layout
+        for layout in (Layout.ANSWER, LONG[Layout.ANSWER])
+        if why and total(why, studio.slot(layout)) <= room * 72
+    ]
+    layout = (*fitting, Layout.ANSWER)[0]
+    if fitting:
+        fills.append(TextFill(BODY, why, studio.slot(layout).box.below(top, room)))
+    if back:
+        fills.append(TextFill(BUTTON, (said(TO_QUESTION),), to=back))
+    first = Slide(layout, title, tuple(fills))
+    return [first, *(flow(studio, title, why) if why and not fitting else ())]

@@ -1,12 +1,14 @@
-"""A deck as data: what each slide says, where, at which page; no bytes, no file format."""
+"""A deck as data: what each slide says, where, for how long; no bytes, no file format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from emas.diagnostics import Diagnostic
 from emas.document import Align
-from emas.writers.slides.layouts import Box, Layout
+from emas.theme import Colour
+from emas.writers.slides.layouts import Box, Layout, Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,20 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that look the same. `accent` takes the colour of the slot's kind of content."""
+    """Words that look the same. `accent` takes the colour of the slot's kind of content.
+
+    `colour` is one of its own, for words that also say it. A link leads to an address (`href`)
+    or to the slide of this deck that has that anchor (`to`).
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     strike: bool = False
     accent: bool = False
+    colour: Colour | None = None
     href: str = ""
+    to: str = ""
     cite: Cite | None = None
     term: str = ""
 
@@ -63,11 +71,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TextFill:
-    """Lines in a slot; `box` when it is not at the layout's place."""
+    """Lines in a slot; `box` when it is not at the layout's place.
+
+    `to` is the anchor of the slide that a click anywhere on it leads to.
+    """
 
     slot: int
     lines: tuple[Line, ...]
     box: Box | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,10 @@ class PictureFill:
 
 @dataclass(frozen=True, slots=True)
 class TableFill:
-    """A table, its header row first; each cell is lines. Widths and heights are in points."""
+    """A table, its header row first; each cell is lines. Widths and heights are in points.
+
+    The first column names the rows if `named`.
+    """
 
     slot: int
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
@@ -90,16 +105,27 @@ class TableFill:
     heights_pt: tuple[float, ...]
     size_pt: float
     alt: str
+    named: bool = False
 
 
 Fill = TextFill | PictureFill | TableFill
 
 
 @dataclass(frozen=True, slots=True)
+class Timing:
+    """When a slide is shown, from the start of the session, and for how long; 0 is less than 1."""
+
+    start_min: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """A slide. `fills` are in reading order; `path` says where we are, outermost first.
 
-    `crumb` is what is shown of `path`; the title is drawn at `title_scale` times its usual size.
+    `crumb` is what is shown of `path`. Links lead to `anchor`, unique in the deck when there is
+    one. `sequence` is what it takes the time of, as the ids of a step and of a sequence in it; its
+    `timing` is None when that is not known, and the first line of `notes` says it.
     """
 
     layout: Layout
@@ -109,7 +135,9 @@ class Slide:
     path: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     crumb: str = ""
-    title_scale: float = 1.0
+    anchor: str = ""
+    sequence: tuple[str, str] | None = None
+    timing: Timing | None = None
 
     def lines(self) -> tuple[Line, ...]:
         """Return all the lines it shows."""
@@ -127,7 +155,7 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A group of slides, as PowerPoint shows them in its panel."""
+    """A group of slides: the opening, a step, the closing."""
 
     name: str
     slides: tuple[Slide, ...]
@@ -135,15 +163,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A whole deck. `created` is the date written in its properties."""
+    """A whole deck. `specs` are the layouts it was measured with, `created` its date."""
 
     title: str
     subject: str
     author: str
     footer: str
     created: date
+    specs: Mapping[Layout, Spec]
     parts: tuple[Part, ...]
 
     def slides(self) -> tuple[Slide, ...]:
         """Return the slides in their order."""
         return tuple(slide for part in self.parts for slide in part.slides)
+
+    def anchors(self) -> Mapping[str, int]:
+        """Return the rank, from 0, of each slide that links may lead to."""
+        return {slide.anchor: rank for rank, slide in enumerate(self.slides()) if slide.anchor}

@@ -4,6 +4,7 @@ Source: ECMA-376 part 1, 19.3.1.39 (`sldLayout`), 21.1.2.4 (list styles). Length
 914 400 to the inch; sizes in hundredths of a point; shares in thousandths of a percent.
 """
 
+import re
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
@@ -14,6 +15,7 @@ from emas.writers.slides.layouts import (
     FOOTER,
     NUMBER,
     Box,
+    Form,
     Layout,
     Mark,
     Slot,
@@ -37,6 +39,10 @@ TYPES = {
     Layout.TABLE: "tbl",
     Layout.TITLE_ONLY: "titleOnly",
 }
+PATH_UNIT = 100
+"""Units of a geometry in one unit of a pictogram: geometries count in whole numbers."""
+
+COMMANDS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 EMPTY = '<a:p><a:endParaRPr lang="fr-FR"/></a:p>'
 
 
@@ -62,12 +68,13 @@ def place(box: Box) -> str:
 
 
 def list_style(style: Style, theme: Theme) -> str:
-    """Return the levels of a list style; without bullets there is one, with maybe a letter."""
-    if not style.bullets:
-        return _level(style, theme, 0, style.hanging_in, style.hanging_in, "")
-    return "".join(
+    """Return the three levels of a list style; the first may have a letter instead of a bullet."""
+    first = _level(style, theme, 0, style.hanging_in, style.hanging_in, "")
+    if style.bullets:
+        first = _level(style, theme, 0, INDENTS_IN[0], HANGING_IN[0], BULLETS[0])
+    return first + "".join(
         _level(style, theme, level, INDENTS_IN[level], HANGING_IN[level], BULLETS[level])
-        for level in range(len(BULLETS))
+        for level in range(1, len(BULLETS))
     )
 
 
@@ -125,12 +132,37 @@ def _marks(spec: Spec, theme: Theme) -> Iterator[str]:
 
 
 def _mark(mark: Mark, theme: Theme, identifier: int) -> str:
+    fill = colour(theme, mark.colour)
+    if mark.form is Form.STROKES:
+        line = f'<a:ln w="{round(mark.width_pt * 12700)}" cap="rnd">{fill}<a:round/></a:ln>'
+        drawn = f"{geometry(mark.path)}<a:noFill/>{line}"
+    else:
+        shape = "ellipse" if mark.form is Form.DISC else "rect"
+        outline = "<a:ln><a:noFill/></a:ln>"
+        drawn = f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{fill}{outline}'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="Décor {identifier}"/><p:cNvSpPr/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{place(mark.box)}'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{colour(theme, mark.colour)}'
-        f"<a:ln><a:noFill/></a:ln></p:spPr>"
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{place(mark.box)}{drawn}</p:spPr>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{EMPTY}</p:txBody></p:sp>"
+    )
+
+
+def geometry(path: str) -> str:
+    """Return a path of `pictograms` as a geometry. Source: ECMA-376 part 1, 20.1.9.15 (`path`)."""
+    drawn = []
+    for command, numbers in re.findall(r"([MLCZ])([^MLCZ]*)", path):
+        values = [round(float(number) * PATH_UNIT) for number in numbers.split()]
+        points = "".join(
+            f'<a:pt x="{x}" y="{y}"/>' for x, y in zip(values[::2], values[1::2], strict=True)
+        )
+        name = COMMANDS[command]
+        drawn.append(f"<a:{name}>{points}</a:{name}>" if points else f"<a:{name}/>")
+    side = 24 * PATH_UNIT
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{side}" h="{side}" fill="none">{"".join(drawn)}</a:path>'
+        "</a:pathLst></a:custGeom>"
     )
 
 
@@ -141,9 +173,10 @@ def _placeholder(slot_: Slot, theme: Theme, identifier: int) -> str:
     index = "" if titled else f' idx="{slot_.index}"'
     small = ' sz="quarter"' if slot_.index in (FOOTER, NUMBER, CRUMB) else ""
     type_ = f'type="{kind}"' if kind else ""
+    prompt = "" if slot_.index in (FOOTER, NUMBER) else ' hasCustomPrompt="1"'
     fill = colour(theme, style.fill) if style.fill else ""
     edge = f'<a:ln w="19050">{colour(theme, style.edge)}</a:ln>' if style.edge else ""
-    side, above = emu(style.inset_in), emu(style.inset_in / 2)
+    side, above = emu(style.inset_in), emu(style.above_in)
     text = f'<a:r><a:rPr lang="{LANGUAGE}"/><a:t>{slot_.name}</a:t></a:r>'
     if slot_.index == NUMBER:
         text = (
@@ -152,7 +185,7 @@ def _placeholder(slot_: Slot, theme: Theme, identifier: int) -> str:
         )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name={quoteattr(slot_.name)}/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {type_}{small}{index}/></p:nvPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {type_}{small}{index}{prompt}/></p:nvPr>'
         f'</p:nvSpPr><p:spPr>{place(slot_.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f"{fill}{edge}</p:spPr><p:txBody>"
         f'<a:bodyPr vert="horz" wrap="square" lIns="{side}" tIns="{above}" rIns="{side}" '

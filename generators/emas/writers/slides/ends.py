@@ -4,15 +4,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from emas.document import Callout, CalloutKind
-from emas.model import Contact, Edition, Mode, Step, Team, day_in_words, in_words
-from emas.theme import Kind, Theme
+from emas.model import (
+    Contact,
+    Edition,
+    Mode,
+    SequenceKind,
+    Step,
+    Team,
+    day_in_words,
+    in_words,
+)
+from emas.theme import Kind
 from emas.transforms.frame import Frame
-from emas.writers.slides.cards import Studio, page, pages_of
 from emas.writers.slides.deck import Line, Marker, Run, Slide, TextFill
-from emas.writers.slides.layouts import BODY, LABEL, Layout
-from emas.writers.slides.metrics import width
+from emas.writers.slides.layouts import BODY, FOOTER, LABEL, Layout
+from emas.writers.slides.metrics import fitting, rows
 from emas.writers.slides.references import source_line, worst
 from emas.writers.slides.runs import label, plain, runs, said
+from emas.writers.slides.studio import Studio, abridged, in_layout, labelled
 from emas.writers.slides.titles import SEPARATOR
 
 TRY = (
@@ -22,21 +31,25 @@ TRY = (
 """What « À essayer demain » says when the module has no such box."""
 
 
+TOGETHER = "Avant de partir"
+"""What stands above what to try tomorrow, whose title says what it is."""
+
+
 def review(edition: Edition) -> str:
     """Return whether the module was read again: « non relu », or by whom and when."""
     done = edition.module.review
     return f"relu le {day_in_words(done.done_on)} par {done.by}" if done else "non relu"
 
 
-def footer(edition: Edition, theme: Theme) -> str:
+def footer(studio: Studio) -> str:
     """Return what stands at the foot of each slide, without the title if it has no room."""
-    module, sizes = edition.module, theme.slides
-    state = "relu" if module.review else "non relu"
-    words = [edition.team.name, module.title, f"version {module.version}", state]
-    room = (sizes.width_in - 2 * sizes.margin_in) * 72 - 2 * 72
-    if width(" · ".join(words), sizes.footer.size_pt) > room:
-        words.pop(1)
-    return " · ".join(words)
+    edition, slot = studio.edition, studio.slot(Layout.NORMAL, FOOTER)
+    module = edition.module
+    state = f"version {module.version} · {'relu' if module.review else 'non relu'}"
+    for words in (f"{edition.team.name} · {module.title}", edition.team.name):
+        if rows(said(f"{words} · {state}"), slot.style.size_pt, slot.width_pt) == 1:
+            break
+    return fitting(words, f" · {state}", slot)
 
 
 def opening(studio: Studio) -> Iterator[Slide]:
@@ -47,22 +60,32 @@ def opening(studio: Studio) -> Iterator[Slide]:
         vocabulary.audiences.get(edition.variant.audience or "", ""),
         vocabulary.levels.get(edition.variant.level or "", ""),
         "séance courte" if edition.variant.short else "",
+        f"séance de {in_words(edition.variant.minutes)}" if edition.variant.minutes else "",
     ]
     version = f"Version {module.version} · {day_in_words(edition.as_of)} · {review(edition)}"
     lines = [Line((Run(edition.team.name, bold=True),)), said(version)]
     if any(whom):
         lines.append(said(f"Pour : {', '.join(word for word in whom if word)}"))
-    cover = page(studio, Layout.COVER, module.title, (said(module.summary),), module.span)
-    told = (said(f"Licence : {module.licence}"),)
-    yield replace(cover, fills=(*cover.fills, TextFill(LABEL, tuple(lines))), notes=told)
+    told = (said(f"Licence : {module.licence}"), *_left_out(edition))
+    cover = Slide(Layout.COVER, module.title, notes=told)
+    cover = abridged(studio, cover, BODY, "Le résumé", module.summary, module.span)
+    yield replace(cover, fills=(*cover.fills, TextFill(LABEL, tuple(lines))))
     goals = tuple(
         Line((Run(objective.statement),), marker=Marker.BULLET) for objective in module.objectives
     )
     if goals:
         lead = replace(said("À la fin, vous saurez :"), kept=True)
-        slides = pages_of(studio, Layout.OBJECTIVES, "Objectifs", (lead, *goals), module.span)
+        slides = in_layout(studio, Layout.OBJECTIVES, "Objectifs", (lead, *goals))
         yield replace(slides[0], notes=tuple(_practical(edition)))
         yield from slides[1:]
+
+
+def _left_out(edition: Edition) -> Iterator[Line]:
+    """Yield what the duration of the session leaves out."""
+    if edition.running_order.left_out:
+        yield label("Laissé de côté")
+    for item in edition.running_order.left_out:
+        yield _bullet(item.words)
 
 
 def _practical(edition: Edition) -> Iterator[Line]:
@@ -97,28 +120,50 @@ def _bullet(text: str) -> Line:
     return Line((Run(text),), marker=Marker.BULLET)
 
 
-def closing(studio: Studio, every: Iterable[Frame]) -> Iterator[Slide]:
-    """Yield what to try tomorrow, then whom to tell, from the boxes of all steps."""
-    frames = [frame for frame in every if frame.closing]
+def closing(studio: Studio, every: Iterable[tuple[str, Frame]]) -> Iterator[Slide]:
+    """Yield the time to talk, what to try tomorrow, then whom to tell.
+
+    `every` are the frames of all steps, with the id of their step.
+    """
+    yield from _exchange(studio)
+    boxes = [
+        (step, frame, frame.content)
+        for step, frame in every
+        if frame.closing and isinstance(frame.content, Callout)
+    ]
     for kind, layout in (
         (CalloutKind.TOMORROW, Layout.TOMORROW),
         (CalloutKind.WHOM_TO_TELL, Layout.WHOM_TO_TELL),
     ):
-        shown: tuple[Line, ...] = ()
-        notes: tuple[Line, ...] = ()
-        for frame in frames:
-            if isinstance(frame.content, Callout) and frame.content.kind is kind:
-                shown += tuple(_boxed(studio, frame, frame.content))
-                notes += tuple(_told(studio, frame))
-        if kind is CalloutKind.TOMORROW and not shown:
-            shown = tuple(_bullet(text) for text in TRY)
-        title, span = studio.wording.kind(Kind(kind)), studio.edition.module.span
-        slides = pages_of(studio, layout, title, shown, span) if shown else []
-        if kind is CalloutKind.WHOM_TO_TELL:
-            contacts = tuple(_contacts(studio.edition.team))
-            slides += pages_of(studio, layout, title, contacts, span)
-        yield replace(slides[0], notes=notes)
-        yield from slides[1:]
+        here = [(step, frame, box) for step, frame, box in boxes if box.kind is kind]
+        shown = tuple(line for _, frame, box in here for line in _boxed(studio, frame, box))
+        notes = tuple(line for _, frame, _ in here for line in _told(studio, frame))
+        sequence = next(((step, frame.sequence) for step, frame, _ in here), None)
+        title = studio.wording.kind(Kind(kind))
+        if kind is CalloutKind.TOMORROW:
+            lines = shown or tuple(_bullet(text) for text in TRY)
+            slides = labelled(studio, in_layout(studio, layout, title, lines), TOGETHER)
+        else:
+            slides = _whom(studio, title, shown)
+        slides[0] = replace(slides[0], notes=notes)
+        yield from (replace(slide, sequence=sequence) for slide in slides)
+
+
+def _whom(studio: Studio, title: str, shown: tuple[Line, ...]) -> list[Slide]:
+    """Return whom to tell, then the contacts of the team: on one slide if they fit."""
+    layout, contacts = Layout.WHOM_TO_TELL, tuple(_contacts(studio.edition.team))
+    together = in_layout(studio, layout, title, (*shown, *contacts))
+    if len(together) == 1 or not shown:
+        return together
+    return [*in_layout(studio, layout, title, shown), *in_layout(studio, layout, title, contacts)]
+
+
+def _exchange(studio: Studio) -> Iterator[Slide]:
+    """Yield the slide of the sequence that ends a session, if there is one."""
+    for sequence in studio.edition.running_order.sequences:
+        if sequence.kind is SequenceKind.EXCHANGE:
+            lasts = TextFill(BODY, (said(in_words(sequence.minutes)),))
+            yield Slide(Layout.SECTION, sequence.title, (lasts,), sequence=("", sequence.id))
 
 
 def _boxed(studio: Studio, frame: Frame, box: Callout) -> Iterator[Line]:
@@ -168,4 +213,4 @@ def sources(studio: Studio, told: Iterable[Slide]) -> list[Slide]:
     )
     if not lines:
         return []
-    return pages_of(studio, Layout.SOURCES, "Sources", lines, studio.edition.module.span)
+    return in_layout(studio, Layout.SOURCES, "Sources", lines)

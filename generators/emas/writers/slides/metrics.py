@@ -6,16 +6,18 @@ same. Against LibreOffice the count of lines is exact or one too many, never too
 """
 
 import json
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from math import fsum
 from pathlib import Path
 
-from emas.writers.slides.deck import Line, Marker
+from emas.writers.slides.deck import Line, Marker, Run
 from emas.writers.slides.layouts import Slot, Style
 
-LINE = 1.149
-"""Height of a line in sizes of text: ascent, descent and gap of Arial."""
+LINE = 1.2
+"""Height of a row in sizes of text, at single spacing, as LibreOffice draws it."""
 
 SAFETY = 0.99
 """Share of the width that is used, against rounding."""
@@ -23,15 +25,18 @@ SAFETY = 0.99
 INDENTS_IN = (0.32, 0.72, 1.10)
 """Where the text of each level starts."""
 
-NUMBER_IN = 0.2
+NUMBER_IN = 0.3
 """What a number takes more than a bullet."""
 
 BETWEEN_PT = 5
 """Space before a line below the first level."""
 
 LEVELS = len(INDENTS_IN)
+CUT = "…"
+ROUNDING_PT = 0.5
 SMALLEST_PT = 18
-UNKNOWN = 600
+UNKNOWN = 1000
+"""The width of a character that Arial does not have: those of other fonts are seldom wider."""
 
 
 def size_at(size_pt: float, level: int) -> float:
@@ -45,9 +50,12 @@ def width(text: str, size_pt: float, bold: bool = False) -> float:
     return fsum(table.get(char, UNKNOWN) for char in text) * size_pt / 1000
 
 
-def rows(line: Line, size_pt: float, width_pt: float) -> int:
-    """Return how many rows `line` takes in `width_pt`; no-break spaces never break."""
-    return sum(_wrapped(words, size_pt, width_pt * SAFETY) for words in _words(line))
+def rows(line: Line, size_pt: float, width_pt: float, bold: bool = False) -> int:
+    """Return how many rows `line` takes in `width_pt`, all of it being `bold` or what is.
+
+    No-break spaces never break.
+    """
+    return sum(_wrapped(words, size_pt, width_pt * SAFETY) for words in _words(line, bold))
 
 
 def height(line: Line, style: Style, width_pt: float) -> float:
@@ -61,7 +69,7 @@ def height(line: Line, style: Style, width_pt: float) -> float:
         indent += NUMBER_IN
     room = width_pt - indent * 72
     before = style.before_pt if level == 0 else BETWEEN_PT
-    return rows(line, size, room) * size * LINE * style.spacing + before
+    return rows(line, size, room, style.bold) * size * LINE * style.spacing + before
 
 
 def total(lines: Iterable[Line], slot: Slot) -> float:
@@ -69,10 +77,55 @@ def total(lines: Iterable[Line], slot: Slot) -> float:
     return fsum(height(line, slot.style, slot.width_pt) for line in lines)
 
 
-def signs_over(lines: tuple[Line, ...], height_pt: float, room_pt: float) -> int:
-    """Return about how many characters to take away so that `lines` fit, rounded up to ten."""
-    signs = sum(len(line.text) for line in lines)
-    return max(10, -(-int(signs * (1 - room_pt / height_pt)) // 10) * 10)
+Texts = tuple[tuple[Line, ...], ...]
+
+
+def signs_over(texts: Texts, fits: Callable[[Texts], bool]) -> int:
+    """Return how many characters to take from the longest of `texts` so that they fit together.
+
+    It is rounded up to ten: rows may break otherwise if they are not taken at the end.
+    """
+    sizes = [sum(len(line.text) for line in lines) for lines in texts]
+
+    def over(most: int) -> bool:
+        pairs = zip(texts, sizes, strict=True)
+        return not fits(tuple(_without(lines, max(0, size - most)) for lines, size in pairs))
+
+    most = max(0, bisect_left(range(max(sizes)), True, key=over) - 1)
+    saved = sum(max(0, size - most) for size in sizes)
+    return -(-max(saved, 1) // 10) * 10
+
+
+def fitting(words: str, after: str, slot: Slot) -> str:
+    """Return `words` then `after` as `slot` can hold them: the last words give way to « … »."""
+
+    def cut(size: int) -> str:
+        return f"{words[:size].rsplit(' ', 1)[0].rstrip(' ,;:–·')}{CUT}{after}"
+
+    def too_tall(text: str) -> bool:
+        line = Line((Run(text),))
+        return height(line, slot.style, slot.width_pt) > slot.height_pt() + ROUNDING_PT
+
+    if not too_tall(f"{words}{after}"):
+        return f"{words}{after}"
+    sizes = range(1, len(words))
+    return cut(max(1, bisect_left(sizes, True, key=lambda size: too_tall(cut(size)))))
+
+
+def _without(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
+    """Return `lines` without their last `count` characters."""
+    kept = list(lines)
+    while kept and count >= (long := len(kept[-1].text)):
+        count -= long
+        kept.pop()
+    if not kept:
+        return ()
+    runs = list(kept[-1].runs)
+    while count >= (long := len(runs[-1].text)):
+        count -= long
+        runs.pop()
+    runs[-1] = replace(runs[-1], text=runs[-1].text[: long - count])
+    return (*kept[:-1], replace(kept[-1], runs=tuple(runs)))
 
 
 @cache
@@ -82,28 +135,47 @@ def _widths() -> dict[str, dict[str, int]]:
     return table
 
 
-def _words(line: Line) -> list[list[list[tuple[str, bool]]]]:
-    """Return the words of each row the author asked for; a word is pieces of one weight."""
-    broken: list[list[list[tuple[str, bool]]]] = [[[]]]
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What stands between two blanks: pieces of one weight. A link is one, whatever it says."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    linked: bool = False
+
+
+def _words(line: Line, bold: bool) -> list[list[_Word]]:
+    """Return the words of each row that the author asked for."""
+    broken: list[list[_Word]] = [[_Word(())]]
     for run in line.runs:
-        for char in run.text.replace("\t", ""):
-            if char == "\n":
-                broken.append([[]])
-            elif char == " ":
-                broken[-1].append([])
-            else:
-                broken[-1][-1].append((char, run.bold))
+        linked = bool(run.href or run.to)
+        for rank, row in enumerate(run.text.replace("\t", "").split("\n")):
+            if rank:
+                broken.append([_Word(())])
+            first, *others = [row] if linked else row.split(" ")
+            last = broken[-1][-1]
+            weight = bold or run.bold
+            broken[-1][-1] = _Word((*last.pieces, (first, weight)), last.linked or linked)
+            broken[-1] += [_Word(((word, weight),)) for word in others]
     return broken
 
 
-def _wrapped(words: list[list[tuple[str, bool]]], size_pt: float, room_pt: float) -> int:
+def _wrapped(words: list[_Word], size_pt: float, room_pt: float) -> int:
+    """Return how many rows `words` take.
+
+    LibreOffice only breaks a link that is longer than a row: it then has rows of its own, what
+    follows starts on another one, and its height is counted short by one.
+    """
     count, used, space = 1, 0.0, width(" ", size_pt)
+    room_pt = max(room_pt, size_pt)
     for word in words:
-        long = fsum(width(char, size_pt, bold) for char, bold in word)
+        long = fsum(width(piece, size_pt, bold) for piece, bold in word.pieces)
         if used and used + space + long > room_pt:
             count, used = count + 1, long
         else:
             used += (space if used else 0) + long
+        broken = used > room_pt
         while used > room_pt:
             count, used = count + 1, used - room_pt
+        if broken and word.linked:
+            count, used = count + 2, 0.0
     return count

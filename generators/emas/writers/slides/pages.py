@@ -1,7 +1,8 @@
 """Lines into pages: the largest size at which they fit, else several pages of the same height."""
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 
@@ -18,6 +19,7 @@ LONGEST = 0.45
 SENTENCE = re.compile(r"(?<=[.!?…»]) +(?=[A-ZÀ-Ý«])")
 
 Pages = tuple[tuple[Line, ...], ...]
+Fits = Callable[[tuple[Line, ...]], bool]
 
 
 def fitted(lines: tuple[Line, ...], specs: Mapping[Layout, Spec]) -> tuple[Layout, Pages]:
@@ -38,13 +40,13 @@ def fitted(lines: tuple[Line, ...], specs: Mapping[Layout, Spec]) -> tuple[Layou
     return Layout.NORMAL, pages
 
 
-def paginated(lines: tuple[Line, ...], slot: Slot) -> Pages:
+def paginated(lines: tuple[Line, ...], slot: Slot, room_pt: float | None = None) -> Pages:
     """Return `lines` on as few pages as possible, about as full as one another.
 
-    A deeper line stays with the one above it, a line that announces with the one below. A line
-    alone on its page may still be too tall.
+    A deeper line stays with the one above it, a line that announces with the one below. The room
+    of a page is that of `slot`, unless another is given. No page is taller.
     """
-    room = slot.height_pt()
+    room = slot.height_pt() if room_pt is None else room_pt
     if total(lines, slot) <= room:
         return (lines,)
     pieces = tuple(piece for line in lines for piece in _cut(line, slot, room))
@@ -92,16 +94,37 @@ def _together(lines: tuple[Line, ...], slot: Slot, room: float) -> list[tuple[Li
 
 def _cut(line: Line, slot: Slot, room: float) -> tuple[Line, ...]:
     """Return `line` cut between sentences if it is so tall that pages could not be levelled."""
-    tall = height(line, slot.style, slot.width_pt)
-    if tall <= room * LONGEST:
+
+    def within(share: float) -> Fits:
+        return lambda lines: total(lines, slot) <= room * share
+
+    if height(line, slot.style, slot.width_pt) <= room * LONGEST:
         return (line,)
+    pieces = (piece for one in sentences(line) for piece in words_cut(one, within(1)))
+    return _rejoined(tuple(pieces), within(LONGEST))
+
+
+def chunked(lines: tuple[Line, ...], fits: Fits) -> Pages:
+    """Return `lines` in parts that fit: cut between lines, sentences, then words."""
+    parts: list[tuple[Line, ...]] = [()]
+    for line in lines:
+        pieces = (piece for one in sentences(line) for piece in words_cut(one, fits))
+        for piece in (line,) if fits((line,)) else _rejoined(tuple(pieces), fits):
+            if parts[-1] and not fits((*parts[-1], piece)):
+                parts.append(())
+            parts[-1] = (*parts[-1], piece)
+    return tuple(parts)
+
+
+def _rejoined(pieces: tuple[Line, ...], fits: Fits) -> tuple[Line, ...]:
+    """Return pieces of one line, put together again as long as they fit."""
     parts: list[Line] = []
-    for sentence in sentences(line):
-        whole = _joined(parts[-1], sentence) if parts else sentence
-        if parts and height(whole, slot.style, slot.width_pt) <= room * LONGEST:
+    for piece in pieces:
+        whole = _joined(parts[-1], piece) if parts else piece
+        if parts and fits((whole,)):
             parts[-1] = whole
         else:
-            parts.append(sentence)
+            parts.append(piece)
     return tuple(parts)
 
 
@@ -122,3 +145,34 @@ def sentences(line: Line) -> tuple[Line, ...]:
         for rank, runs in enumerate(found)
         if runs
     )
+
+
+def words_cut(line: Line, fits: Fits) -> tuple[Line, ...]:
+    """Return `line` cut between words, as late as possible, until each part fits.
+
+    A word too long for a part is cut too; a line of which nothing fits is left whole.
+    """
+    parts: list[Line] = []
+    while not fits((line,)):
+        sizes = range(1, len(line.text))
+        most = bisect_left(sizes, True, key=lambda size: not fits((_parted(line, size)[0],)))
+        if not most:
+            break
+        blank = line.text.rfind(" ", 1, most + 1)
+        first, line = _parted(line, blank if blank > 0 else most)
+        parts.append(first)
+    return (*parts, line)
+
+
+def _parted(line: Line, size: int) -> tuple[Line, Line]:
+    """Return the first `size` characters of `line`, then the rest without its blanks."""
+    before: tuple[Run, ...] = ()
+    runs = list(line.runs)
+    while size >= len(runs[0].text):
+        size -= len(runs[0].text)
+        before = (*before, runs.pop(0))
+    cut, *others = runs
+    if size:
+        before = (*before, replace(cut, text=cut.text[:size]))
+    rest = (replace(cut, text=cut.text[size:].lstrip(" ")), *others)
+    return replace(line, runs=before), replace(line, runs=rest, marker=Marker.NONE)

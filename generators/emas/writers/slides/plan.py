@@ -10,7 +10,7 @@ from emas.theme import Theme
 from emas.transforms.frame import Adaptations, Choices, Frame
 from emas.transforms.outline import frames, sections
 from emas.writers.slides import ends
-from emas.writers.slides.cards import Studio, cards
+from emas.writers.slides.cards import cards
 from emas.writers.slides.choices import decision, question
 from emas.writers.slides.deck import Deck, Part, Slide
 from emas.writers.slides.gallery import layouts
@@ -18,7 +18,9 @@ from emas.writers.slides.layouts import Layout
 from emas.writers.slides.overrides import override
 from emas.writers.slides.references import with_references
 from emas.writers.slides.runs import plain
-from emas.writers.slides.titles import settled, unique
+from emas.writers.slides.studio import Studio
+from emas.writers.slides.timing import timed, with_time
+from emas.writers.slides.titles import titled, with_crumb
 from emas.writers.slides.wording import Wording
 
 OPENING, CLOSING = "Ouverture", "Pour finir"
@@ -28,33 +30,31 @@ BEGINNING = "Pour commencer"
 
 def plan(edition: Edition, theme: Theme) -> Deck:
     """Return the deck of `edition`: what each slide shows, at which size, and what is said."""
-    module = edition.module
+    module, specs = edition.module, layouts(theme)
     outline = {
         step.id: tuple(frame for part in sections(step.blocks) for frame in frames(part))
         for step in module.steps
     }
-    every = [frame for step in module.steps for frame in outline[step.id]]
-    studio = Studio(
-        edition,
-        theme,
-        layouts(theme),
-        Wording(theme.kinds, edition.vocabulary, {q.id: q for q in module.all_questions()}),
-        _numbers(every),
-    )
+    every = [(step.id, frame) for step in module.steps for frame in outline[step.id]]
+    questions = {question.id: question for question in module.all_questions()}
+    wording = Wording(theme.kinds, edition.vocabulary, questions)
+    studio = Studio(edition, theme, specs, wording, _numbers(frame for _, frame in every))
     parts = [Part(OPENING, tuple(ends.opening(studio)))]
-    parts += [_step(studio, rank, step, outline[step.id]) for rank, step in enumerate(module.steps)]
-    last = [*ends.closing(studio, every)]
-    told = [with_references(slide, edition) for part in parts for slide in part.slides]
-    told += [with_references(slide, edition) for slide in last]
-    parts.append(Part(CLOSING, (*last, *ends.sources(studio, told))))
-    finished = tuple(_finished(part, studio) for part in unique(parts))
+    for rank, step in enumerate(module.steps):
+        parts.append(_step(replace(studio, step=step.id), rank, step, outline[step.id]))
+    last = tuple(ends.closing(studio, every))
+    told = [slide for part in parts for slide in part.slides]
+    parts.append(Part(CLOSING, (*last, *ends.sources(studio, [*told, *last]))))
+    parts = list(timed(parts, edition.running_order))
+    named = titled(parts, specs, lambda slide: _span(slide, edition))
     return Deck(
         title=module.title,
         subject=module.summary,
         author=edition.team.name,
-        footer=ends.footer(edition, theme),
+        footer=ends.footer(studio),
         created=edition.as_of,
-        parts=finished,
+        specs=specs,
+        parts=tuple(_finished(part, studio) for part in named),
     )
 
 
@@ -65,25 +65,24 @@ def _numbers(every: Iterable[Frame]) -> dict[str, int]:
 
 
 def _finished(part: Part, studio: Studio) -> Part:
+    """Return a part whose slides say where they are, and whose notes begin and end as they must."""
+
     def whole(slide: Slide) -> Slide:
-        told = with_references(slide, studio.edition)
-        spec, span = studio.specs[slide.layout], _span(slide, studio)
-        return settled(told, spec, studio.theme.slides, span)
+        told = with_references(with_crumb(slide, studio.specs[slide.layout]), studio.edition)
+        return with_time(told)
 
-    return replace(part, slides=tuple(whole(slide) for slide in part.slides))
+    return replace(part, slides=tuple(map(whole, part.slides)))
 
 
-def _span(slide: Slide, studio: Studio) -> Span:
+def _span(slide: Slide, edition: Edition) -> Span:
     """Return where the words of a slide's title come from: its step, else its module."""
-    module = studio.edition.module
-    steps = {step.title: step.span for step in module.steps}
-    names = (slide.title, *slide.path)
-    return next((steps[name] for name in names if name in steps), module.span)
+    spans = {step.id: step.span for step in edition.module.steps}
+    return spans.get(slide.sequence[0] if slide.sequence else "", edition.module.span)
 
 
 def _step(studio: Studio, rank: int, step: Step, outline: tuple[Frame, ...]) -> Part:
     """Return the section slide of a step, then its slides."""
-    slides = [ends.section(studio, rank, step)]
+    slides = [replace(ends.section(studio, rank, step), sequence=(step.id, ""))]
     for frame in outline:
         if frame.closing:
             continue
@@ -123,6 +122,10 @@ def _drawn(studio: Studio, step: Step, frame: Frame) -> Iterator[Slide]:
         case _:
             slides = cards(studio, frame.content, title)
     for slide in slides:
-        named = " – ".join((slide.title, *whom))
-        layout = slide.layout if slide.fills else Layout.TITLE_ONLY
-        yield replace(slide, layout=layout, title=named, path=path)
+        yield replace(
+            slide,
+            layout=slide.layout if slide.fills else Layout.TITLE_ONLY,
+            title=" – ".join((slide.title, *whom)),
+            path=path,
+            sequence=(step.id, frame.sequence),
+        )

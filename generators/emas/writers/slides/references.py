@@ -13,18 +13,20 @@ ORDER = tuple(FactState)
 
 
 def with_references(slide: Slide, edition: Edition) -> Slide:
-    """Return `slide` with the words it explains and its sources at the end of its notes."""
+    """Return `slide` with the words it explains and its sources at the end of its notes.
+
+    A source is there once, with all the places cited in it and the worst state of its facts.
+    """
     runs = [run for line in (*slide.lines(), *slide.notes) for run in line.runs]
-    cites = sorted(
-        dict.fromkeys(run.cite for run in runs if run.cite), key=lambda cite: cite.number
-    )
+    cites = [run.cite for run in runs if run.cite]
     terms = {term.id: term for term in edition.terms}
     used = dict.fromkeys(run.term for run in runs if run.term in terms)
     notes = list(slide.notes)
     if used:
         notes += (label("Mots expliqués"), *(_term(terms[name]) for name in used))
     if cites:
-        notes += (label("Sources"), *(_cited(cite, edition) for cite in cites))
+        numbers = sorted({cite.number for cite in cites})
+        notes += (label("Sources"), *(_cited(number, cites, edition) for number in numbers))
     return replace(slide, notes=tuple(notes))
 
 
@@ -45,9 +47,11 @@ def worst(number: int, source: Source, cites: Iterable[Cite]) -> FactState:
     return max((STATES[source.reading], *states), key=ORDER.index)
 
 
-def _cited(cite: Cite, edition: Edition) -> Line:
-    source = edition.citations[cite.number - 1]
-    return source_line(source, FactState(cite.state), cite.number, cite.locator)
+def _cited(number: int, cites: Iterable[Cite], edition: Edition) -> Line:
+    here = [cite for cite in cites if cite.number == number]
+    places = dict.fromkeys(cite.locator for cite in here if cite.locator)
+    state = max((FactState(cite.state) for cite in here), key=ORDER.index)
+    return source_line(edition.citations[number - 1], state, number, ", ".join(places))
 
 
 def _term(term: Term) -> Line:

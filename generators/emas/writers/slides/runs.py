@@ -68,6 +68,14 @@ def begun(start: str, lines: tuple[Line, ...], level: int = 0) -> tuple[Line, ..
     return (first, *lines[1:]) if lines[0].level == level else (label(start.strip()), *lines)
 
 
+def capital(content: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the same runs, the first letter being a capital."""
+    if not content:
+        return ()
+    text = content[0].text
+    return (replace(content[0], text=text[:1].upper() + text[1:]), *content[1:])
+
+
 def between(cells: list[tuple[Run, ...]]) -> tuple[Run, ...]:
     """Return the runs of `cells` on one line."""
     found: tuple[Run, ...] = ()

@@ -1,10 +1,12 @@
 """The empty 16:9 deck, made from the theme: master, layouts, colours, font."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part, XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import SlideLayoutPart
@@ -14,11 +16,16 @@ from pptx.util import Emu
 from emas.theme import Colour, Theme
 from emas.theme.pptx import scheme
 from emas.writers.slides.drawing import LANGUAGE, NAMESPACES, A, emu, layout, list_style, tree
-from emas.writers.slides.gallery import layouts
 from emas.writers.slides.layouts import BODY, Layout, Spec, Style
 
 UNUSED = ("printerSettings", "thumbnail")
 """Parts of the stock deck that say something about the machine it was made on."""
+
+NO_NOTES = ("hdr", "dt", "ftr")
+"""What the notes have no use for."""
+
+NOTES_NAMES = {"sldImg": "Diapositive", "body": "Ce que l’on dit", "sldNum": "‹n°›"}
+SPEAKING = ("rPr", "endParaRPr", "defRPr")
 
 PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -28,16 +35,16 @@ PROPERTIES = (
 )
 
 
-def template(theme: Theme) -> bytes:
-    """Return the template as a .pptx without slides."""
+def template(theme: Theme, specs: Mapping[Layout, Spec]) -> bytes:
+    """Return the template with those layouts, as a .pptx without slides."""
     deck = Presentation()
     deck.slide_width = Emu(emu(theme.slides.width_in))
     deck.slide_height = Emu(emu(theme.slides.height_in))
     deck.element.find(".//{*}sldSz").attrib.pop("type", None)
-    specs = layouts(theme)
-    _colours_and_font(deck, theme)
     _master(deck, specs[Layout.NORMAL], theme)
     _layouts(deck, [layout(spec, theme) for spec in specs.values()])
+    _themed(deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME), theme)
+    _notes_master(deck, theme)
     _without_leftovers(deck)
     for style in deck.element.iter(f"{{{A}}}defRPr"):
         style.set("lang", LANGUAGE)
@@ -46,8 +53,8 @@ def template(theme: Theme) -> bytes:
     return out.getvalue()
 
 
-def _colours_and_font(deck: Deck, theme: Theme) -> None:
-    part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+def _themed(part: Part, theme: Theme) -> None:
+    """Give a part that holds a theme our colours and our font."""
     root = etree.fromstring(part.blob)
     root.set("name", theme.name)
     colours = root.find(f".//{{{A}}}clrScheme")
@@ -58,7 +65,33 @@ def _colours_and_font(deck: Deck, theme: Theme) -> None:
         etree.SubElement(holder, f"{{{A}}}srgbClr", val=value)
     for font in root.iterfind(f".//{{{A}}}fontScheme/*/{{{A}}}latin"):
         font.set("typeface", theme.slides.font.name)
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    if isinstance(part, XmlPart):
+        part._element = root
+    else:
+        part.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _notes_master(deck: Deck, theme: Theme) -> None:
+    """Give the deck a master for notes: the slide above, what is said below, a number."""
+    master = deck.part.notes_master_part
+    _themed(master.part_related_by(RELATIONSHIP_TYPE.THEME), theme)
+    tree = master._element.find("{*}cSld/{*}spTree")
+    for shape in tree.findall("{*}sp"):
+        kind = shape.find(".//{*}ph").get("type")
+        if kind in NO_NOTES:
+            tree.remove(shape)
+            continue
+        shape.find(".//{*}cNvPr").set("name", NOTES_NAMES[kind])
+        for paragraph in shape.findall(f".//{{{A}}}p")[1:]:
+            paragraph.getparent().remove(paragraph)
+        for text in shape.iter(f"{{{A}}}t"):
+            text.text = NOTES_NAMES[kind]
+    for properties in master._element.iter(*(f"{{{A}}}{name}" for name in SPEAKING)):
+        properties.set("lang", LANGUAGE)
+    relation = deck.part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
+    entry = f'<p:notesMasterId r:id="{relation}"/>'
+    listed = parse_xml(f"<p:notesMasterIdLst {NAMESPACES}>{entry}</p:notesMasterIdLst>")
+    deck.element.find("{*}sldMasterIdLst").addnext(listed)
 
 
 def _master(deck: Deck, spec: Spec, theme: Theme) -> None:

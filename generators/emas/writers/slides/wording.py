@@ -7,6 +7,7 @@ in words says what it is.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar, assert_never
+from urllib.parse import urlsplit
 
 from emas.document import (
     Activity,
@@ -251,6 +252,6 @@ def lettering(items: Iterable[T]) -> Iterator[tuple[str, T]]:
 def link(video: Video) -> tuple[Run, ...]:
     """Return where a video is: a link in words, or the name of its file."""
     if video.source.startswith("https://"):
-        words = plain(video.title) or "Regarder la vidéo"
+        words = f"Regarder la vidéo sur {urlsplit(video.source).hostname}"
         return (Run(words, href=video.source),)
     return (Run(f"Fichier : {video.source}"),)

@@ -57,11 +57,15 @@ from emas.model import (
     Vocabulary,
 )
 from emas.theme import Theme, locate, read
-from emas.writers.slides.deck import Deck, PictureFill, Slide, TableFill, TextFill
+from emas.writers.slides.deck import Deck, Line, PictureFill, Slide, TableFill, TextFill
+from emas.writers.slides.gallery import layouts
+from emas.writers.slides.layouts import BODY
+from emas.writers.slides.plan import plan
 
 PATH = PurePosixPath("modules/essai/01-voir.md")
 SPAN = Span(PATH, 1, 1, 1, 2)
 THEME: Theme = read(locate())
+SPECS = layouts(THEME)
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">'
     b'<rect width="40" height="20" fill="#0B6173"/></svg>'
@@ -114,8 +118,8 @@ def figure(alt: str = "Une classe", decorative: bool = False) -> Figure:
     return Figure(Image("media/classe.svg", alt, "La classe", decorative, SPAN), SPAN)
 
 
-def override(layout: str, *blocks: Block, title: str = "") -> SlideOverride:
-    return SlideOverride(layout, words(title), blocks, "d", at(7))
+def override(layout: str, *blocks: Block, minutes: int | None = None) -> SlideOverride:
+    return SlideOverride(layout, (), blocks, "d", at(7), minutes)
 
 
 def misconception(known: str, heard: str) -> Misconception:
@@ -141,9 +145,9 @@ def adaptation(title: str = "Une carte pause") -> Adaptation:
     )  # fmt: skip
 
 
-def decision() -> Decision:
+def decision(goto: str | None = None) -> Decision:
     choices = (
-        Choice(Verdict.AVOID, (para("Demander pourquoi."),), (para("Trop de mots."),), None, SPAN),
+        Choice(Verdict.AVOID, (para("Demander pourquoi."),), (para("Trop de mots."),), goto, SPAN),
         Choice(Verdict.ADVISED, (para("Baisser la voix."),), (para("On sécurise."),), None, SPAN),
     )
     return Decision(words("Que faites-vous ?"), (), choices, "q", SPAN)
@@ -242,7 +246,8 @@ def as_text(deck: Deck) -> str:
         lines += [f"=== {part.name}", ""]
         for slide in part.slides:
             rank += 1
-            lines += [f"{rank}. [{slide.layout}] {slide.title}", *_body(slide), ""]
+            anchor = f" #{slide.anchor}" if slide.anchor else ""
+            lines += [f"{rank}. [{slide.layout}] {slide.title}{anchor}", *_body(slide), ""]
     return "\n".join(lines)
 
 
@@ -252,18 +257,24 @@ def _body(slide: Slide) -> Iterator[str]:
     for fill in slide.fills:
         match fill:
             case TextFill():
+                to = f" → {fill.to}" if fill.to else ""
                 for line in fill.lines:
                     mark = f"{line.marker} " if line.marker else ""
-                    yield f"   {fill.slot:2} {'  ' * line.level}{mark}{line.text}"
+                    yield f"   {fill.slot:2} {'  ' * line.level}{mark}{_words(line)}{to}"
             case PictureFill():
                 yield f"   {fill.slot:2} image {fill.name} « {fill.alt} »"
             case TableFill():
                 yield f"   {fill.slot:2} tableau {fill.size_pt:g} pt « {fill.alt} »"
                 for cells in fill.rows:
-                    texts = (" / ".join(line.text for line in cell) for cell in cells)
+                    texts = (" / ".join(map(_words, cell)) for cell in cells)
                     yield "      | " + " | ".join(texts)
     for line in slide.notes:
         yield f"    > {'  ' * line.level}{line.marker and '• '}{line.text}"
+
+
+def _words(line: Line) -> str:
+    """Return the words of a line, and where its links lead in the deck."""
+    return "".join(f"{run.text} → {run.to}" if run.to else run.text for run in line.runs)
 
 
 def spoken(deck: Deck) -> set[str]:
@@ -275,3 +286,26 @@ def spoken(deck: Deck) -> set[str]:
         texts += [fill.alt for fill in slide.fills if isinstance(fill, PictureFill)]
         found |= {word.strip(".,:;()") for text in texts for word in text.split()}
     return found
+
+
+LONG = "Une phrase assez longue pour remplir une ligne entière de la diapositive, et même deux. "
+
+
+def slides_of(*blocks: Block, **kinds: tuple[Question, ...]) -> list[Slide]:
+    """Return the slides of a step with those blocks, without the one that opens it."""
+    deck = plan(edition(step(*blocks, **kinds)), THEME)  # type: ignore[arg-type]
+    return list(deck.parts[1].slides[1:])
+
+
+def text_of(slide: Slide, slot: int = BODY) -> list[str]:
+    """Return the lines of a slot; none if it is empty."""
+    for fill in slide.fills:
+        if isinstance(fill, TextFill) and fill.slot == slot:
+            return [line.text for line in fill.lines]
+    return []
+
+
+def table_of(slide: Slide) -> TableFill:
+    """Return the table of a slide."""
+    (fill,) = (fill for fill in slide.fills if isinstance(fill, TableFill))
+    return fill
