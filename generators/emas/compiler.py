@@ -16,7 +16,7 @@ from emas.model import Catalogue, Edition, RunningOrder, Variant
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.theme import Theme
-from emas.writers import handouts, slides
+from emas.writers import handouts, htmldeck, slides
 from emas.writers.written import Written
 
 
@@ -53,9 +53,9 @@ Progress = Callable[[str], None]
 """Told of each piece of work when it begins."""
 
 Write = Callable[[Edition, Theme], Written]
-DOCUMENTS: Mapping[Target, tuple[Medium, Write]] = {
-    Target.SLIDES: (Medium.SLIDES, slides.write),
-    Target.HANDOUTS: (Medium.PAPER, handouts.write),
+DOCUMENTS: Mapping[Target, tuple[Medium, tuple[Write, ...]]] = {
+    Target.SLIDES: (Medium.SLIDES, (slides.write, htmldeck.write)),
+    Target.HANDOUTS: (Medium.PAPER, (handouts.write,)),
 }
 
 
@@ -114,7 +114,7 @@ def _documents(
     progress: Progress,
 ) -> Mapping[PurePosixPath, bytes]:
     """Return the documents of the modules asked for, and note what there is to say of them."""
-    medium, write = DOCUMENTS[target]
+    medium, writers = DOCUMENTS[target]
     outputs: dict[PurePosixPath, bytes] = {}
     for module in _wanted(loaded, request):
         progress(f"{target} : {module}")
@@ -124,9 +124,10 @@ def _documents(
             continue
         edition = pipeline.prepare(loaded.catalogue, module, medium, request.variant)
         built.orders[module] = edition.running_order
-        written = write(edition, look)
-        outputs.update(written.files)
-        built.diagnostics += written.diagnostics
+        for write in writers:
+            written = write(edition, look)
+            outputs.update(written.files)
+            built.diagnostics += written.diagnostics
     return outputs
 
 

@@ -1,7 +1,7 @@
 """Where each block of a module is in its outputs, or why it is not.
 
 The texts are read back from the finished files: the HTML of the site, the slides and notes of
-the deck, the pages of the booklet.
+both decks, the pages of the booklet.
 """
 
 import re
@@ -60,8 +60,8 @@ class Place:
         return not self.found and not self.reason
 
 
-Texts = Mapping[Medium, str]
-"""The words of each output."""
+Texts = Mapping[Medium, tuple[str, ...]]
+"""The words of each output; when it is several files, each of them must say everything."""
 
 
 def read_outputs(project: Project, module: str) -> Texts:
@@ -69,29 +69,36 @@ def read_outputs(project: Project, module: str) -> Texts:
     build = project.build
     pages = sorted((build / "site" / "modules" / module).glob("*.html"))
     deck = build / "diapos" / f"{module}.pptx"
+    browser_deck = deck.with_suffix(".html")
     booklet = build / "livrets" / module / "livret.pdf"
-    texts: dict[Medium, str] = {}
-    if pages:
-        texts[Medium.SITE] = " ".join(html_text(page.read_text(encoding="utf-8")) for page in pages)
-    if deck.is_file():
-        texts[Medium.SLIDES] = deck_text(deck)
-    if booklet.is_file():
-        texts[Medium.PAPER] = pdf_text(booklet)
-    return texts
+    found = {
+        Medium.SITE: (" ".join(map(_page_text, pages)),) if pages else (),
+        Medium.SLIDES: (
+            *([deck_text(deck)] if deck.is_file() else []),
+            *([_page_text(browser_deck)] if browser_deck.is_file() else []),
+        ),
+        Medium.PAPER: (pdf_text(booklet),) if booklet.is_file() else (),
+    }
+    return {medium: texts for medium, texts in found.items() if texts}
+
+
+def _page_text(path: Path) -> str:
+    return html_text(path.read_text(encoding="utf-8"))
 
 
 def coverage(module: Module, texts: Texts) -> Iterator[Place]:
     """Yield the place of each block that has words, in each output of `texts`."""
     drawn = list(_drawn(module))
     blocks = [block for step in module.steps for block in _blocks(step.blocks, module, step.id)]
-    for medium, text in texts.items():
+    for medium, files in texts.items():
         expected = [block for block in blocks if not reason(block, medium)]
         said = [
             Said(rank, runs, repeated=isinstance(block.node, Heading))
             for rank, block in enumerate(expected)
             for runs in _pieces(block, medium)
         ]
-        missing = Words(text, drawn).missing(said)
+        words = [Words(text, drawn) for text in files]
+        missing = {rank for text in words for rank in text.missing(said)}
         found = {id(block): rank not in missing for rank, block in enumerate(expected)}
         for block in blocks:
             if _pieces(block, medium):
@@ -215,8 +222,8 @@ TELLING = 3
 """Words that make a text known among others."""
 
 GAP = 16
-"""Words of the medium's own that may stand between two texts: « Ce que l’on sait », « Durée :
-3 min, de 0 h 20 à 0 h 23 »."""
+"""Words of the medium's own that may stand between two texts: « Ce que l’on sait », « Notes de la
+diapositive 12, durée : 3 min, de 0 h 20 à 0 h 23 »."""
 
 
 def _drawn(module: Module) -> Iterator[str]:

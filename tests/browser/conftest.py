@@ -95,10 +95,11 @@ def violations(page: Page, axe: str, *rules: str, place: str = "html") -> list[t
 
 @pytest.fixture(scope="session")
 def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built by bare MkDocs from a copy where one deck has been made."""
+    """The folder of the site, built by bare MkDocs from a copy where two decks have been made."""
     project = copy_project(root, tmp_path_factory.mktemp("project") / "projet")
     (project.build / "diapos").mkdir(parents=True)
     (project.build / "diapos" / "autisme.pptx").write_bytes(b"PK")
+    (project.build / "diapos" / "autisme.html").write_bytes(b"<!doctype html><p>Diapositive")
     return published(project.root)
 
 

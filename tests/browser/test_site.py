@@ -42,6 +42,7 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         "modules/autisme/media/du-besoin-a-la-mesure.svg",
         "modules/autisme/media/du-jugement-au-fait.svg",
         "modules/autisme/media/quatre-particularites.svg",
+        "modules/autisme/telechargements/autisme.html",
         "modules/autisme/telechargements/autisme.pptx",
     }
 
@@ -50,8 +51,21 @@ def test_a_module_offers_the_files_that_have_been_built(visit: Visitor) -> None:
     here = visit()
     here.open(MODULE)
     links = here.page.locator(".emas-telechargements a")
-    expect(links).to_have_text(["Diaporama (PowerPoint, 1\u00a0Ko)"])
-    expect(links).to_have_attribute("href", "telechargements/autisme.pptx")
+    expect(links).to_have_text(
+        [
+            "Diaporama (PowerPoint, 1\u00a0Ko)",
+            "Diaporama (à ouvrir dans un navigateur, 1\u00a0Ko)",
+        ]
+    )
+    expect(links.first).to_have_attribute("href", "telechargements/autisme.pptx")
+
+
+def test_a_deck_for_browsers_is_saved(visit: Visitor) -> None:
+    here = visit()
+    here.open(MODULE)
+    with here.page.expect_download() as saved:
+        here.page.get_by_role("link", name="à ouvrir dans un navigateur").click()
+    assert saved.value.suggested_filename == "autisme.html"
 
 
 def test_a_step_has_its_contents_and_its_boxes(visit: Visitor) -> None:

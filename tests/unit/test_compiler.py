@@ -21,6 +21,7 @@ pytestmark = pytest.mark.xdist_group("two-modules")
 SLIDES = Request(targets=(Target.SLIDES,))
 HANDOUTS = Request(targets=(Target.HANDOUTS,))
 SITE = Request(targets=(Target.SITE,))
+DECKS = ("autisme.html", "autisme.pptx", "voisin.html", "voisin.pptx")
 
 
 def built(project: Project, request: Request) -> Built:
@@ -53,7 +54,9 @@ def page(project: Project, name: str) -> str:
 def test_everything_is_made_in_its_place(two_built: Project) -> None:
     files = list(files_under(two_built.build))
     assert [name for name in files if not name.startswith("site/")] == [
+        "diapos/autisme.html",
         "diapos/autisme.pptx",
+        "diapos/voisin.html",
         "diapos/voisin.pptx",
         "livrets/autisme/livret.pdf",
         "livrets/voisin/livret.pdf",
@@ -62,6 +65,7 @@ def test_everything_is_made_in_its_place(two_built: Project) -> None:
         "site/modules/voisin/index.html",
         "site/modules/voisin/lire.html",
         "site/modules/voisin/telechargements/livret.pdf",
+        "site/modules/voisin/telechargements/voisin.html",
         "site/modules/voisin/telechargements/voisin.pptx",
     ]
 
@@ -70,7 +74,7 @@ def test_sizes_are_those_of_the_files(two: Project) -> None:
     made = built(two, SLIDES)
     assert made.sizes == {
         PurePosixPath("build/diapos") / name: (two.build / "diapos" / name).stat().st_size
-        for name in ("autisme.pptx", "voisin.pptx")
+        for name in DECKS
     }
 
 
@@ -87,7 +91,8 @@ def test_a_broken_module_stops_its_own_outputs_only(two: Project) -> None:
     step.write_text(step.read_text("utf-8").replace("Un chat", "Une chatte"), encoding="utf-8")
     made = built(two, Request())
     after = files_under(two.build)
-    assert sorted(made.sizes)[:2] == [
+    assert sorted(made.sizes)[:3] == [
+        PurePosixPath("build/diapos/voisin.html"),
         PurePosixPath("build/diapos/voisin.pptx"),
         PurePosixPath("build/livrets/voisin/livret.pdf"),
     ]
@@ -136,7 +141,9 @@ def test_what_a_module_no_longer_has_is_not_remembered(two: Project) -> None:
 
 def test_the_site_is_one_line_of_what_was_made(two: Project) -> None:
     done = run(two, "build", "--cible", "site")
-    pages = len(list((two.build / "site").rglob("*.html")))
+    pages = sum(
+        path.parent.name != "telechargements" for path in (two.build / "site").rglob("*.html")
+    )
     size = sum(path.stat().st_size for path in (two.build / "site").rglob("*") if path.is_file())
     shown = f"{size / 1_000_000:.1f}".replace(".", ",")
     assert done.exit_code == 0
@@ -159,11 +166,14 @@ def test_a_module_that_is_gone_takes_its_outputs_along(two: Project) -> None:
 
 def test_a_build_of_one_module_leaves_the_others(two: Project) -> None:
     before = dict(files_under(two.build))
-    for name in ("autisme.pptx", "voisin.pptx"):
+    for name in DECKS:
         (two.build / "diapos" / name).unlink()
     made = built(two, Request((Target.SLIDES,), ("voisin",)))
-    assert list(made.sizes) == [PurePosixPath("build/diapos/voisin.pptx")]
-    del before["diapos/autisme.pptx"]
+    assert sorted(made.sizes) == [
+        PurePosixPath("build/diapos/voisin.html"),
+        PurePosixPath("build/diapos/voisin.pptx"),
+    ]
+    del before["diapos/autisme.html"], before["diapos/autisme.pptx"]
     assert files_under(two.build) == before
 
 
@@ -172,6 +182,7 @@ def test_a_variant_stands_beside_the_whole_deck(two: Project) -> None:
     before = files_under(two.build)
     made = built(two, request)
     assert sorted(made.sizes) == [
+        PurePosixPath("build/diapos/voisin--aesh.html"),
         PurePosixPath("build/diapos/voisin--aesh.pptx"),
         PurePosixPath("build/livrets/voisin--aesh/livret.pdf"),
     ]
@@ -188,6 +199,7 @@ def test_the_command_builds_a_variant_without_the_site(two: Project) -> None:
     done = run(two, "build", "voisin", "--public", "aesh", "--niveau", "college")
     assert done.exit_code == 0
     assert list(files_under(two.build)) == [
+        "diapos/voisin--aesh--college.html",
         "diapos/voisin--aesh--college.pptx",
         "livrets/voisin--aesh--college/livret.pdf",
     ]
@@ -319,8 +331,9 @@ def test_nothing_is_built_before_a_former_run_is_finished(two: Project) -> None:
     refused = built(two, SLIDES)
     assert (refused.sizes, [code for code, _ in told(refused)]) == ({}, [Code.SOR001])
     (two.build / "diapos" / "obstacle").unlink()
-    assert list(built(two, Request((Target.SLIDES,), ("voisin",))).sizes) == [
-        PurePosixPath("build/diapos/voisin.pptx")
+    assert sorted(built(two, Request((Target.SLIDES,), ("voisin",))).sizes) == [
+        PurePosixPath("build/diapos/voisin.html"),
+        PurePosixPath("build/diapos/voisin.pptx"),
     ]
     assert (two.build / "diapos" / "obstacle" / "un.pptx").read_bytes() == b"deux"
 

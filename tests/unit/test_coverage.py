@@ -23,7 +23,7 @@ from emas.pipeline import Loaded
 from emas.project import Project
 from emas.theme import Theme
 from emas.transforms.typography import space
-from emas.writers import handouts, site, slides
+from emas.writers import handouts, htmldeck, site, slides
 
 pytestmark = pytest.mark.xdist_group("project")
 
@@ -73,36 +73,38 @@ class Bench:
             edition for edition in site_edition.editions if edition.module.id == "autisme"
         )
 
-    def text(self, medium: Medium, edition: Edition) -> str:
-        """Return the words of the output of `edition`."""
+    def texts(self, medium: Medium, edition: Edition) -> tuple[str, ...]:
+        """Return the words of the files of `edition`."""
         match medium:
             case Medium.SITE:
                 pages = site.pages(self.site_catalogue, (edition,), {}, self.look)
-                return " ".join(
+                words = (
                     html_text(tostring(page.tree, "unicode", "html"))
                     for page in pages
                     if page.uri.startswith("modules/autisme/")
                 )
+                return (" ".join(words),)
             case Medium.SLIDES:
                 ((_, data),) = slides.write(edition, self.look).files.items()
                 (self.folder / "deck.pptx").write_bytes(data)
-                return deck_text(self.folder / "deck.pptx")
+                ((_, page),) = htmldeck.write(edition, self.look).files.items()
+                return deck_text(self.folder / "deck.pptx"), html_text(page.decode())
             case Medium.PAPER:
                 ((_, data),) = handouts.write(edition, self.look).files.items()
                 (self.folder / "livret.pdf").write_bytes(data)
-                return pdf_text(self.folder / "livret.pdf")
+                return (pdf_text(self.folder / "livret.pdf"),)
 
     def expected(self, medium: Medium) -> list[Place]:
         """Return the blocks that should be in `medium`."""
-        whole = self.text(medium, self.editions[medium])
+        whole = self.texts(medium, self.editions[medium])
         return [place for place in coverage(self.module, {medium: whole}) if not place.reason]
 
     def is_missed(self, medium: Medium, place: Place) -> bool:
         """Return whether coverage misses the block of `place` when it was not written."""
         edition = without(self.editions[medium], place.node)
-        text = self.text(medium, edition)
+        texts = self.texts(medium, edition)
         return place.node in [
-            other.node for other in coverage(self.module, {medium: text}) if other.missing
+            other.node for other in coverage(self.module, {medium: texts}) if other.missing
         ]
 
 

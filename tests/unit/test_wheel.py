@@ -78,5 +78,6 @@ def test_the_wheel_works_without_development_tools(
     said(installed / "emas", "build", "--cible", "diapos", "--cible", "livrets")
     assert sorted(path.name for path in (tmp_path / "build").glob("*/*")) == [
         "autisme",
+        "autisme.html",
         "autisme.pptx",
     ]

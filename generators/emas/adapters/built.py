@@ -4,15 +4,18 @@ from pathlib import Path
 
 from emas.writers.site import Download
 
+DECKS = (".pptx", ".html")
+"""The files of a deck."""
+
 EDITED = " (modifié"
 """What the name of a copy edited by hand holds: kept for its author, never published."""
 
 
 def built_files(build: Path, module: str) -> dict[Download, Path]:
     """Return the files of `module` in the folder `build`; a preview comes before any."""
-    decks = (build / "diapos").glob(f"{module}*.pptx")
+    decks = (build / "diapos").glob(f"{module}*.*")
     found = [
-        *(path for path in decks if _is_of(path.stem, module)),
+        *(path for path in decks if path.suffix in DECKS and _is_of(path.stem, module)),
         *(build / "livrets" / module).glob("*.pdf"),
     ]
     made = sorted(path for path in found if EDITED not in path.name)

@@ -16,6 +16,7 @@ from emas.model import Variant, in_words
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.readers.values import minutes as duration
+from emas.writers.site.downloads import FOLDER
 
 
 class Length(click.ParamType[int]):
@@ -130,7 +131,7 @@ def _print_sizes(built: Built) -> None:
         if path not in pages:
             click.echo(f"{path}  {_size(size)}")
     if pages:
-        count = sum(path.suffix == ".html" for path in pages)
+        count = sum(path.suffix == ".html" and FOLDER not in path.parts for path in pages)
         click.echo(f"{site}/index.html  {count} pages, {_size(sum(pages.values()))}")
 
 

@@ -13,9 +13,12 @@ def test_decks_and_booklets_that_were_made_of_the_module_only(tmp_path: Path) ->
     for name in (
         "diapos/autisme.pptx",
         "diapos/autisme--aesh.pptx",
+        "diapos/autisme.html",
+        "diapos/autisme-2.html",
         "diapos/autisme-2.pptx",
         "livrets/autisme/livret.pdf",
         "livrets/tnd/livret.pdf",
+        "diapos/autisme (modifié).html",
         "diapos/autisme (modifié).pptx",
         "livrets/autisme/livret (modifié 2).pdf",
     ):
@@ -23,6 +26,7 @@ def test_decks_and_booklets_that_were_made_of_the_module_only(tmp_path: Path) ->
         (tmp_path / name).write_bytes(b"octets")
     found = built_files(tmp_path, "autisme")
     assert {(item.name, item.size): path.parent.name for item, path in found.items()} == {
+        ("autisme.html", 6): "diapos",
         ("autisme.pptx", 6): "diapos",
         ("autisme--aesh.pptx", 6): "diapos",
         ("livret.pdf", 6): "autisme",

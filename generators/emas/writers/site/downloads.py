@@ -18,7 +18,12 @@ NAMES: Mapping[str, str] = {
     "cartes": "Cartes des situations",
     "fiche-programme": "Fiche programme",
 }
-FORMATS: Mapping[str, str] = {"pptx": "PowerPoint", "pdf": "PDF"}
+FORMATS: Mapping[str, str] = {
+    "pptx": "PowerPoint",
+    "html": "à ouvrir dans un navigateur",
+    "pdf": "PDF",
+}
+DECKS = ("pptx", "html")
 FOLDER = "telechargements"
 
 
@@ -37,20 +42,38 @@ def uri(module: str, download: Download) -> str:
 
 def listed(downloads: Iterable[Download], vocabulary: Vocabulary) -> Iterator[Element]:
     """Yield the list of files, each with its format and its size; nothing if there is none."""
-    items = [
-        element("li", None, link(f"{FOLDER}/{item.name}", title(item, vocabulary)))
-        for item in sorted(downloads, key=lambda item: item.name)
-    ]
+    items = [element("li", None, _link(item, vocabulary)) for item in sorted(downloads, key=_order)]
     if items:
         yield element("h2", {"id": "a_telecharger"}, "À télécharger")
         yield classed("ul", "emas-telechargements", *items)
 
 
+def _order(download: Download) -> tuple[str, int]:
+    stem, extension = _parts(download)
+    return stem, list(FORMATS).index(extension)
+
+
+def _link(download: Download, vocabulary: Vocabulary) -> Element:
+    """Return the link to a file. A deck for browsers is saved rather than opened.
+
+    Its styles and its script are inside, which the security header of a site refuses.
+    """
+    result = link(f"{FOLDER}/{download.name}", title(download, vocabulary))
+    if _parts(download)[1] == "html":
+        result.set("download", download.name)
+    return result
+
+
+def _parts(download: Download) -> tuple[str, str]:
+    stem, _, extension = download.name.rpartition(".")
+    return stem, extension
+
+
 def title(download: Download, vocabulary: Vocabulary) -> str:
     """Return « Diaporama, AESH, version courte (PowerPoint, 180 Ko) »."""
-    stem, _, extension = download.name.rpartition(".")
+    stem, extension = _parts(download)
     base, *variant = stem.split("--")
-    kind = "Diaporama" if extension == "pptx" else NAMES.get(base, base)
+    kind = "Diaporama" if extension in DECKS else NAMES.get(base, base)
     labels = {**vocabulary.audiences, **vocabulary.levels, "courte": "version courte"}
     words = ", ".join([kind, *(labels.get(part) or _length(part) for part in variant)])
     return f"{words} ({FORMATS[extension]}, {_weight(download.size)})"

@@ -76,11 +76,14 @@ def test_files_to_take_away_appear_once_built() -> None:
     )
 
 
-def test_a_session_of_some_length_is_named_by_it() -> None:
-    page = first_page(TWO, Download("autisme--duree-90.pptx", 300_000))
+def test_a_deck_for_browsers_is_saved_and_comes_after_the_other() -> None:
+    names = ("autisme.html", "autisme--duree-90.pptx", "autisme.pptx")
+    page = first_page(TWO, *(Download(name, 300_000) for name in names))
     links = [link for link in page.iter("a") if "telechargements" in link.get("href", "")]
-    assert [text_of(link) for link in links] == [
-        "Diaporama, séance de 1 h 30 (PowerPoint, 300\u00a0Ko)"
+    assert [(text_of(link), link.get("download")) for link in links] == [
+        ("Diaporama (PowerPoint, 300\u00a0Ko)", None),
+        ("Diaporama (à ouvrir dans un navigateur, 300\u00a0Ko)", "autisme.html"),
+        ("Diaporama, séance de 1 h 30 (PowerPoint, 300\u00a0Ko)", None),
     ]
 
 
