@@ -4,10 +4,11 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.bench import phone, site, stages
+from tests.bench import decks, phone, site, stages
 
 MEASURES: Mapping[str, Callable[[Path], str]] = {
     "stages": stages.run,
+    "decks": decks.run,
     "site": site.run,
     "phone": phone.run,
 }
