@@ -27,6 +27,7 @@ from emas.document import (
     Draft,
     Figure,
     FootnoteRef,
+    Gap,
     Heading,
     Inline,
     Medium,
@@ -185,7 +186,7 @@ NOT_SAID: Mapping[Medium, Container[tuple[type[Node], str]]] = {
 def _runs(line: Iterable[Node]) -> Runs:
     runs: list[list[Node]] = [[]]
     for node in line:
-        if isinstance(node, (Citation, FootnoteRef)):
+        if isinstance(node, (Citation, FootnoteRef, Gap)):
             runs.append([])
         else:
             runs[-1].append(node)

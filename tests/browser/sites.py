@@ -1,6 +1,7 @@
 """Sites built by bare MkDocs from copies of the project."""
 
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,9 +17,17 @@ def published(project: Path) -> Path:
     return project / "build" / "site"
 
 
+KINDS = Path(__file__).parents[1] / "fixtures" / "genres.md"
+"""A step that asks a question of each kind."""
+
+
 def built(root: Path, project: Path, changes: Mapping[str, tuple[tuple[str, str], ...]]) -> Path:
-    """Return the folder of a site built from a copy where, in each file, words replace words."""
+    """Return the folder of a site built from a copy where, in each file, words replace words.
+
+    The copy has one more step, `genres`.
+    """
     copy_project(root, project)
+    shutil.copy(KINDS, project / "modules" / "autisme" / "99-genres.md")
     for name, replaced in changes.items():
         text = (project / name).read_text(encoding="utf-8")
         for old, new in replaced:

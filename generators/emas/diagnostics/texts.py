@@ -274,7 +274,7 @@ TEXTS: Mapping[Code, CodeText] = {
     ),
     Code.QUIZ002: CodeText(
         E, "Question sans énoncé",
-        "La question {question} n’a pas d’énoncé.",
+        "Cette question n’a pas d’énoncé.",
         "écrivez la question avant les réponses.",
     ),
     Code.QUIZ003: CodeText(
@@ -309,7 +309,7 @@ TEXTS: Mapping[Code, CodeText] = {
     ),
     Code.QUIZ009: CodeText(
         E, "Réponses absentes",
-        "La question {question} n’a pas au moins deux réponses « - [ ] » ou « - [x] ».",
+        "Cette question n’a pas au moins deux réponses « - [ ] » ou « - [x] ».",
         "écrivez chaque réponse sur une ligne « - [ ] … » ou « - [x] … ».",
     ),
     Code.QUIZ010: CodeText(
@@ -336,6 +336,36 @@ TEXTS: Mapping[Code, CodeText] = {
         E, "Case de réponse",
         "« {texte} » n’est pas une case de réponse.",
         "écrivez « [x] » pour une bonne réponse et « [ ] » pour une autre.",
+    ),
+    Code.QUIZ015: CodeText(
+        E, "Forme de la question",
+        "La question est « {genre} », mais {cause}.",
+        "{remede}",
+    ),
+    Code.QUIZ016: CodeText(
+        E, "Trop d’éléments",
+        "Cette question a {nombre} éléments ; on ne peut en montrer que {limite}.",
+        "partagez-la en deux questions.",
+    ),
+    Code.QUIZ017: CodeText(
+        E, "Élément en double",
+        "« {texte} » est écrit deux fois : rien ne dirait lequel est demandé.",
+        "changez l’un des deux, ou regroupez-les avec « question categories ».",
+    ),
+    Code.QUIZ018: CodeText(
+        W, "Question sans note dans une évaluation notée",
+        "L’évaluation « {evaluation} » est notée, mais la question « {question} » est « {genre} » et n’a pas de bonne réponse.",
+        "elle sera posée sans compter dans le résultat ; retirez-la, ou écrivez « notee: non ».",
+    ),
+    Code.QUIZ019: CodeText(
+        E, "Décision qui revient en arrière",
+        "Depuis cette décision, on peut revenir à elle-même : {chemin}.",
+        "changez le « vers » qui fait revenir, pour que l’histoire finisse.",
+    ),
+    Code.QUIZ020: CodeText(
+        W, "Décision jamais atteinte",
+        "Aucun choix ne mène à cette décision.",
+        "ajoutez « > vers : {decision} » à un choix, ou retirez la décision.",
     ),
     Code.IDE001: CodeText(
         E, "Identifiant en double",

@@ -112,6 +112,15 @@ class TermUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A place to fill in the statement of a question; `number` counts from 1."""
+
+    number: int
+    accepted: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class InlineComment:
     """An HTML comment: kept, published nowhere."""
 
@@ -131,6 +140,7 @@ Inline = (
     | Citation
     | FootnoteRef
     | TermUse
+    | Gap
     | InlineComment
 )
 Inlines = tuple[Inline, ...]

@@ -111,6 +111,8 @@ def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
                 yield " "
             case inlines.Image():
                 yield node.alt
+            case inlines.Gap():
+                yield "…"
             case inlines.InlineComment() | blocks.Comment() | boxes.Draft():
                 pass
             case inlines.Emphasis() | inlines.Strong() | inlines.Strike():

@@ -1,36 +1,38 @@
-"""Questions: one class per kind, a closed union."""
+"""A question: what is common to all kinds, and its task."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from hashlib import sha256
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from emas.diagnostics import Span
-from emas.document import Blocks
+from emas.document import Blocks, Gap, walk
+from emas.model.task import (
+    UNSCORED,
+    Answer,
+    Entry,
+    Gaps,
+    Item,
+    Kind,
+    Matching,
+    Number,
+    Open,
+    Ordering,
+    Pair,
+    Position,
+    Scale,
+    Sorting,
+    Task,
+    Ticking,
+    kind_of,
+)
 
-
-class ChoiceKind(StrEnum):
-    """The kinds answered by ticking; the value is the author's word."""
-
-    SINGLE = "unique"
-    MULTIPLE = "multiple"
-    TRUE_FALSE = "vrai-faux"
+Change = Callable[[Blocks], Blocks]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One thing to tick, and what is said of it afterwards (may be empty)."""
-
-    right: bool
-    label: Blocks
-    feedback: Blocks
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceQuestion:
-    """A question answered by ticking one answer (`SINGLE`, `TRUE_FALSE`) or several.
+class Question:
+    """A question of a step (formative) or of the bank.
 
     `objective` and `source` are ids, or empty. `written_id` tells an id the author wrote from
     one made of the question's place; `objective_span` is where the objective is named,
@@ -38,11 +40,10 @@ class ChoiceQuestion:
     """
 
     id: str
-    kind: ChoiceKind
+    task: Task
     objective: str
     source: str
     statement: Blocks
-    answers: tuple[Answer, ...]
     hint: Blocks
     feedback: Blocks
     written_id: bool
@@ -50,27 +51,82 @@ class ChoiceQuestion:
     span: Span
     source_span: Span | None = None
 
-    def texts(self) -> Blocks:
-        """Return all its blocks: statement, answers with their feedback, hint, feedback."""
-        answers = (block for item in self.answers for block in (*item.label, *item.feedback))
-        return (*self.statement, *answers, *self.hint, *self.feedback)
+    @property
+    def kind(self) -> Kind:
+        """The kind the author declared."""
+        return kind_of(self.task)
 
-    def with_texts(self, change: Callable[[Blocks], Blocks]) -> "ChoiceQuestion":
+    @property
+    def scored(self) -> bool:
+        """Whether it has a right answer."""
+        return self.kind not in UNSCORED
+
+    def texts(self) -> Blocks:
+        """Return all its blocks: statement, task, hint, feedback."""
+        found: list[Blocks] = []
+
+        def note(blocks: Blocks) -> Blocks:
+            found.append(blocks)
+            return blocks
+
+        self.with_texts(note)
+        return tuple(block for blocks in found for block in blocks)
+
+    def with_texts(self, change: Change) -> "Question":
         """Return this question with each of its texts changed, in reading order."""
         return replace(
             self,
             statement=change(self.statement),
-            answers=tuple(
-                replace(item, label=change(item.label), feedback=change(item.feedback))
-                for item in self.answers
-            ),
+            task=_changed(self.task, change),
             hint=change(self.hint),
             feedback=change(self.feedback),
         )
 
 
-Question = ChoiceQuestion
-"""The closed union of question kinds; it grows with the quizzes."""
+def _changed(task: Task, change: Change) -> Task:
+    match task:
+        case Ticking():
+            answers = (
+                replace(item, label=change(item.label), feedback=change(item.feedback))
+                for item in task.answers
+            )
+            return replace(task, answers=tuple(answers))
+        case Ordering():
+            items = (
+                replace(item, label=change(item.label), feedback=change(item.feedback))
+                for item in task.items
+            )
+            return Ordering(tuple(items))
+        case Matching():
+            return Matching(
+                change(task.left_title),
+                change(task.right_title),
+                tuple(
+                    replace(pair, left=change(pair.left), right=change(pair.right))
+                    for pair in task.pairs
+                ),
+            )
+        case Sorting():
+            return Sorting(
+                change(task.entry_title),
+                change(task.category_title),
+                tuple(change(category) for category in task.categories),
+                tuple(replace(entry, label=change(entry.label)) for entry in task.entries),
+            )
+        case Scale():
+            return Scale(tuple(change(label) for label in task.labels))
+        case Open():
+            return replace(task, model=change(task.model))
+        case Gaps() | Number() | Position():
+            return task
+        case _:
+            assert_never(task)
+
+
+def gaps(question: Question) -> tuple[Gap, ...]:
+    """Return the gaps of the statement, in reading order."""
+    return tuple(node for node in walk(question.statement) if isinstance(node, Gap))
+
 
 T = TypeVar("T")
 
@@ -84,12 +140,34 @@ def shuffled(items: Iterable[T], question_id: str) -> tuple[T, ...]:
     return tuple(item for _, item in sorted(enumerate(items), key=key))
 
 
-def shown_ranks(question: ChoiceQuestion) -> tuple[int, ...]:
-    """Return the ranks of the answers, from 0, in the order readers see; « Vrai » stays first."""
-    ranks = tuple(range(len(question.answers)))
-    return ranks if question.kind is ChoiceKind.TRUE_FALSE else shuffled(ranks, question.id)
+def shown_answers(task: Ticking, question_id: str) -> tuple[tuple[int, Answer], ...]:
+    """Return the answers in the order readers see them, each with its number.
+
+    « Vrai » and « Faux » keep theirs.
+    """
+    numbered = tuple(enumerate(task.answers))
+    return numbered if task.kind is Kind.TRUE_FALSE else shuffled(numbered, question_id)
 
 
-def shown_answers(question: ChoiceQuestion) -> tuple[Answer, ...]:
-    """Return the answers in the order readers see them."""
-    return tuple(question.answers[rank] for rank in shown_ranks(question))
+def shown_items(task: Ordering, question_id: str) -> tuple[tuple[int, Item], ...]:
+    """Return the items in the order readers find them, never the right one, with their numbers."""
+    return _away(shuffled(enumerate(task.items), question_id))
+
+
+def shown_rights(task: Matching, question_id: str) -> tuple[tuple[int, Pair], ...]:
+    """Return the pairs in the order of the right column, each with its number.
+
+    The left column keeps the order of the source, and the right one never has that order.
+    """
+    return _away(shuffled(enumerate(task.pairs), question_id))
+
+
+def shown_entries(task: Sorting, question_id: str) -> tuple[tuple[int, Entry], ...]:
+    """Return the entries in the order readers see them, each with its number."""
+    return shuffled(enumerate(task.entries), question_id)
+
+
+def _away(numbered: tuple[tuple[int, T], ...]) -> tuple[tuple[int, T], ...]:
+    """Return `numbered`, turned by one if its numbers are in order."""
+    ordered = all(rank == number for rank, (number, _) in enumerate(numbered))
+    return (*numbered[1:], *numbered[:1]) if ordered else numbered

@@ -1,74 +1,33 @@
-"""Scores, shuffling, durations, variants."""
+"""Shuffling, durations, variants; scores are in `test_scoring.py`."""
 
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.readers.samples import PATH
+from tests.unit.readers.samples import read
 
-from emas.diagnostics import file_start
+from emas.document import plain_text
 from emas.model import (
-    Answer,
-    ChoiceKind,
-    ChoiceQuestion,
     Durations,
+    Matching,
     Mode,
+    Ordering,
+    Question,
+    Ticking,
     Variant,
-    choice_score,
     in_words,
     shown_answers,
+    shown_items,
+    shown_rights,
     shuffled,
 )
 
-HERE = file_start(PATH)
 
-
-def question(kind: ChoiceKind, *right: bool) -> ChoiceQuestion:
-    """Return a question with one answer for each of `right`."""
-    return ChoiceQuestion(
-        id="q1",
-        kind=kind,
-        objective="",
-        source="",
-        statement=(),
-        answers=tuple(Answer(item, (), (), HERE) for item in right),
-        hint=(),
-        feedback=(),
-        written_id=True,
-        objective_span=HERE,
-        span=HERE,
-    )
-
-
-@pytest.mark.parametrize("kind", [ChoiceKind.SINGLE, ChoiceKind.TRUE_FALSE])
-def test_a_single_choice_is_right_or_wrong(kind: ChoiceKind) -> None:
-    asked = question(kind, False, True)
-    scores: dict[tuple[int, ...], int] = {(1,): 1, (0,): 0, (0, 1): 0, (): 0}
-    assert {ticked: choice_score(asked, set(ticked)) for ticked in scores} == scores
-
-
-def test_a_multiple_choice_counts_right_less_wrong() -> None:
-    asked = question(ChoiceKind.MULTIPLE, True, True, False, False)
-    scores = {(0, 1): 1, (0,): 0.5, (0, 2): 0, (0, 1, 2): 0.5, (2, 3): 0, (): 0}
-    assert {ticked: choice_score(asked, set(ticked)) for ticked in scores} == scores
-
-
-def test_a_question_that_nobody_can_answer_scores_nothing() -> None:
-    assert choice_score(question(ChoiceKind.SINGLE, False), set()) == 0
-    assert choice_score(question(ChoiceKind.MULTIPLE, False), {0}) == 0
-
-
-def test_an_answer_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(ValueError, match="2 answers"):
-        choice_score(question(ChoiceKind.SINGLE, True, False), {2})
-
-
-@given(st.lists(st.booleans(), min_size=1, max_size=8), st.data())
-def test_a_score_is_between_0_and_1(right: list[bool], data: st.DataObject) -> None:
-    ticked = data.draw(st.sets(st.integers(0, len(right) - 1)))
-    for kind in ChoiceKind:
-        assert 0 <= choice_score(question(kind, *right), ticked) <= 1
+def question(kind: str, body: str, name: str = "q1") -> Question:
+    """Return a question as its author writes it."""
+    (found,) = read(f"::: question {kind} {{#{name}}}\nQuoi ?\n\n{body}\n:::").questions
+    return found
 
 
 @given(st.lists(st.integers()), st.text())
@@ -82,10 +41,27 @@ def test_shuffling_depends_on_the_question() -> None:
 
 
 def test_true_and_false_keep_their_order() -> None:
-    asked = question(ChoiceKind.TRUE_FALSE, True, False)
-    assert shown_answers(asked) == asked.answers
-    several = question(ChoiceKind.SINGLE, True, False, False)
-    assert shown_answers(several) == shuffled(several.answers, "q1")
+    task = question("vrai-faux", "- [x] Vrai\n- [ ] Faux").task
+    assert isinstance(task, Ticking)
+    assert [number for number, _ in shown_answers(task, "q1")] == [0, 1]
+
+
+@given(st.integers(2, 8), st.integers(0, 999))
+def test_what_is_to_order_is_never_shown_in_order(count: int, seed: int) -> None:
+    items = question("ordre", "\n".join(f"{rank}. e{rank}" for rank in range(1, count + 1))).task
+    assert isinstance(items, Ordering)
+    shown = [number for number, _ in shown_items(items, f"q{seed}")]
+    assert sorted(shown) == list(range(count))
+    assert shown != sorted(shown)
+
+
+def test_both_columns_of_pairs_are_not_in_the_same_order() -> None:
+    table = "| a | b |\n|---|---|\n| un | deux |\n| trois | quatre |"
+    for seed in range(20):
+        task = question("association", table).task
+        assert isinstance(task, Matching)
+        shown = shown_rights(task, f"q{seed}")
+        assert [plain_text(pair.right) for _, pair in shown] == ["quatre", "deux"]
 
 
 @pytest.mark.parametrize(

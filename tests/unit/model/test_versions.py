@@ -11,8 +11,9 @@ from emas.diagnostics import Span
 from emas.document import Axis, Blocks, Choice, Conditional, Decision, Paragraph, Text, Verdict
 from emas.model import (
     Answer,
-    ChoiceKind,
-    ChoiceQuestion,
+    Kind,
+    Question,
+    Ticking,
     decision_version,
     question_version,
 )
@@ -29,16 +30,15 @@ def said(words: str) -> Blocks:
 def asked(
     statement: str = STATEMENT,
     *answers: tuple[bool, str],
-    kind: ChoiceKind = ChoiceKind.SINGLE,
-) -> ChoiceQuestion:
+    kind: Kind = Kind.SINGLE,
+) -> Question:
     written = answers or ((True, FACT), (False, OPINION))
-    return ChoiceQuestion(
+    return Question(
         id="essai-q01",
-        kind=kind,
         objective="",
         source="",
         statement=said(statement),
-        answers=tuple(Answer(right, said(words), (), SPAN) for right, words in written),
+        task=Ticking(kind, tuple(Answer(right, said(words), (), SPAN) for right, words in written)),
         hint=(),
         feedback=(),
         written_id=True,
@@ -67,7 +67,7 @@ def test_a_version_is_eight_hexadecimal_digits_and_stays_from_one_run_to_the_nex
     ],
     ids=["accent", "punctuation", "twice", "letters", "agreement", "answer", "feedback"],
 )
-def test_a_typo_that_is_mended_keeps_the_answers(mended: ChoiceQuestion) -> None:
+def test_a_typo_that_is_mended_keeps_the_answers(mended: Question) -> None:
     assert question_version(mended) == BEFORE
 
 
@@ -81,11 +81,11 @@ def test_a_typo_that_is_mended_keeps_the_answers(mended: ChoiceQuestion) -> None
         asked(STATEMENT, (True, FACT), (False, "Une impression générale.")),
         asked("Que ne note-t-on pas après 24 mois ?"),
         asked("Que note-t-on après 18 mois ?"),
-        asked(kind=ChoiceKind.MULTIPLE),
+        asked(kind=Kind.MULTIPLE),
     ],
     ids=["key", "more right", "order", "more", "other answer", "negation", "number", "kind"],
 )
-def test_what_changes_the_meaning_asks_again(changed: ChoiceQuestion) -> None:
+def test_what_changes_the_meaning_asks_again(changed: Question) -> None:
     assert question_version(changed) != BEFORE
 
 

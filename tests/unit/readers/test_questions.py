@@ -3,7 +3,7 @@
 from tests.unit.readers.samples import codes, read
 
 from emas.document import Blocks, Decision, PlainTwin, Verdict, Vignette, plain_text, walk
-from emas.model import ChoiceKind, ChoiceQuestion
+from emas.model import Answer, Kind, Question, Ticking
 
 QUESTION = """\
 ::: question multiple {#q1}
@@ -25,9 +25,14 @@ Cherchez.
 """
 
 
-def question(text: str) -> ChoiceQuestion:
+def question(text: str) -> Question:
     (found,) = read(text).questions
     return found
+
+
+def answers(found: Question) -> tuple[Answer, ...]:
+    assert isinstance(found.task, Ticking)
+    return found.task.answers
 
 
 def words(blocks: Blocks) -> str:
@@ -37,10 +42,10 @@ def words(blocks: Blocks) -> str:
 def test_a_question_has_all_its_parts() -> None:
     found = question(QUESTION)
     assert (found.id, found.kind, found.objective, found.source, found.written_id) == (
-        "q1", ChoiceKind.MULTIPLE, "decrire", "has-2026", True,
+        "q1", Kind.MULTIPLE, "decrire", "has-2026", True,
     )  # fmt: skip
     assert words(found.statement) == "Que voit-on ?"
-    assert [(item.right, words(item.label), words(item.feedback)) for item in found.answers] == [
+    assert [(item.right, words(item.label), words(item.feedback)) for item in answers(found)] == [
         (True, "Un fait.", "Oui."),
         (False, "Une idée.", ""),
     ]
@@ -58,12 +63,12 @@ def test_a_list_without_boxes_before_the_answers_is_statement() -> None:
         "::: question unique {#a}\nVoici :\n\n- un\n- deux\n\nQuoi ?\n\n- [x] b\n- [ ] c\n:::"
     )
     assert words(found.statement) == "Voici : un deux Quoi ?"
-    assert len(found.answers) == 2
+    assert len(answers(found)) == 2
 
 
 def test_answers_may_hold_code_pictures_and_several_paragraphs() -> None:
     text = "::: question unique {#a}\nQ ?\n\n- [x] b\n\n  c\n\n  > d\n  >\n  > e\n- [ ] `f`\n:::"
-    first, second = question(text).answers
+    first, second = answers(question(text))
     assert (words(first.label), words(first.feedback), words(second.label)) == ("b c", "d e", "f")
     assert codes(text) == []
 

@@ -19,7 +19,9 @@ from emas.model.rules.questions import (
     too_many_right_answers,
     unassessed_objectives,
     unknown_objectives,
+    unscored_in_graded,
 )
+from emas.model.rules.vignettes import decisions_never_reached, vignettes_that_loop
 
 Rule = Callable[[Catalogue], Iterable[Diagnostic]]
 
@@ -30,6 +32,9 @@ RULES: tuple[Rule, ...] = (
     unassessed_objectives,
     graded_without_objective,
     assessments_that_cannot_be_held,
+    unscored_in_graded,
+    vignettes_that_loop,
+    decisions_never_reached,
     duplicate_question_ids,
     duplicate_objective_ids,
     unknown_sources,

@@ -6,24 +6,25 @@ from emas.diagnostics import Code, Diagnostic, Span
 from emas.diagnostics.suggest import suggestion
 from emas.model.catalogue import Catalogue
 from emas.model.module import Assessment, Module, Objective
-from emas.model.question import ChoiceKind, ChoiceQuestion, Question
+from emas.model.question import Question
+from emas.model.task import Kind, Ticking
 
 
 def no_right_answer(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each graded choice question that nobody can answer."""
-    for question in _questions(catalogue):
-        if question.answers and not any(answer.right for answer in question.answers):
+    """Yield a diagnostic for each question to tick that nobody can answer."""
+    for question, task in _to_tick(catalogue):
+        if task.answers and not any(answer.right for answer in task.answers):
             yield Diagnostic(Code.QUIZ003, question.span, {"question": _name(question)})
 
 
 def too_many_right_answers(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each question that takes one answer and has several right ones."""
-    for question in _questions(catalogue):
-        right = sum(answer.right for answer in question.answers)
-        if question.kind is not ChoiceKind.MULTIPLE and right > 1:
+    for question, task in _to_tick(catalogue):
+        right = sum(answer.right for answer in task.answers)
+        if task.kind is not Kind.MULTIPLE and right > 1:
             values = {
                 "question": _name(question),
-                "genre": question.kind,
+                "genre": task.kind,
                 "nombre": str(right),
             }
             yield Diagnostic(Code.QUIZ004, question.span, values)
@@ -62,10 +63,10 @@ def unassessed_objectives(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def graded_without_objective(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each question of a bank that names no objective."""
+    """Yield a diagnostic for each scored question of a bank that names no objective."""
     for module in catalogue.modules:
         for question in module.bank:
-            if not question.objective:
+            if question.scored and not question.objective:
                 yield Diagnostic(Code.QUIZ010, question.span, {"question": _name(question)})
 
 
@@ -74,13 +75,29 @@ def assessments_that_cannot_be_held(catalogue: Catalogue) -> Iterator[Diagnostic
     for module in catalogue.modules:
         for assessment in module.assessments:
             yield from _unknown_questions(module, assessment)
-            if assessment.draw is not None and assessment.draw > len(module.bank):
+            scored = sum(question.scored for question in module.bank)
+            if assessment.draw is not None and assessment.draw > scored:
                 values = {
                     "evaluation": assessment.id,
                     "tirage": str(assessment.draw),
-                    "nombre": str(len(module.bank)),
+                    "nombre": str(scored),
                 }
                 yield Diagnostic(Code.QUIZ013, assessment.span, values)
+
+
+def unscored_in_graded(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each question without a score in an assessment that is graded."""
+    for module in catalogue.modules:
+        known = {question.id: question for question in module.all_questions()}
+        for assessment in module.assessments:
+            for name in assessment.questions if assessment.graded else ():
+                if name in known and not known[name].scored:
+                    values = {
+                        "evaluation": assessment.id,
+                        "question": name,
+                        "genre": known[name].kind.value,
+                    }
+                    yield Diagnostic(Code.QUIZ018, assessment.span, values)
 
 
 def _unknown_questions(module: Module, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -119,7 +136,13 @@ def duplicate_objective_ids(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield Diagnostic(Code.IDE001, objective.span, values)
 
 
-def _questions(catalogue: Catalogue) -> Iterator[ChoiceQuestion]:
+def _to_tick(catalogue: Catalogue) -> Iterator[tuple[Question, Ticking]]:
+    for question in _questions(catalogue):
+        if isinstance(question.task, Ticking):
+            yield question, question.task
+
+
+def _questions(catalogue: Catalogue) -> Iterator[Question]:
     for module in catalogue.modules:
         yield from module.all_questions()
 

@@ -34,12 +34,13 @@ from emas.document import (
     Vignette,
     WritingLines,
 )
+from emas.model import Kind
 from emas.readers.markdown.choices import read_choices
 from emas.readers.markdown.containers import Opening
 from emas.readers.markdown.context import Context
 from emas.readers.markdown.options import Options
 from emas.readers.markdown.questions import OPTIONS as QUESTION_OPTIONS
-from emas.readers.markdown.questions import read_question
+from emas.readers.markdown.questions import kind_named, read_question
 from emas.readers.names import resolve_all
 from emas.readers.values import IDENTIFIER
 
@@ -245,7 +246,10 @@ def _question(here: Here) -> Blocks:
     hint = tuple(
         block for node in hints for block in _content(_here(here.context, node, WORDS["indice"]))
     )
+    environment = here.context.environment
+    environment.gaps = 0 if kind_named(here.opening) is Kind.GAPS else None
     blocks = rest.blocks()
+    environment.gaps = None
     question = read_question(here.context, here.opening, here.options, blocks, hint, here.id)
     if question is None:
         options = _options_as_text(here.context, here.opening)

@@ -23,6 +23,8 @@ class Environment:
     spent: int = 0
     no_comment_end: tuple[str, int] = ("", 0)
     """A text, and from where on it holds no `-->`: it is looked for once only."""
+    gaps: int | None = None
+    """How many gaps the question being read has had; None outside a question to complete."""
 
     def afford(self, characters: int) -> bool:
         """Return whether link addresses may grow by `characters` more.

@@ -12,6 +12,7 @@ from emas.document import (
     Citation,
     Emphasis,
     FootnoteRef,
+    Gap,
     Image,
     Inline,
     InlineCode,
@@ -74,6 +75,8 @@ class InlineReader:
                 return [self._image(node, following)]
             case "citation":
                 return [self._citation(node)]
+            case "gap":
+                return [self._gap(node.content)]
             case "footnote_ref":
                 label = node.meta["label"]
                 return [FootnoteRef(label, self._place(f"[^{label}]"))]
@@ -129,6 +132,15 @@ class InlineReader:
             decorative=bool(DECORATIVE.match(after)),
             span=span,
         )
+
+    def _gap(self, content: str) -> Inline:
+        """Return a gap to fill; outside a question to complete, brackets are but text."""
+        span = self._place(content)
+        if self.environment.gaps is None:
+            return Text(content, span)
+        self.environment.gaps += 1
+        accepted = tuple(part.strip() for part in content[2:-2].split(" / "))
+        return Gap(self.environment.gaps, accepted, span)
 
     def _citation(self, node: SyntaxTreeNode) -> Citation:
         span = self._place(node.content)

@@ -12,6 +12,8 @@ from emas.readers.markdown.environment import environment_of
 
 CITATION = re.compile(r"\[@(?P<source>[^\s\],]+)(?P<rest>(?:,[^\[\]\n]*)?)\]")
 
+GAP = re.compile(r"\[\[([^\[\]\n]*)\]\](?!\()")
+
 MAX_BRACKETS = 400
 """Opening brackets in one paragraph: markdown-it looks for the end of each, which is quadratic."""
 
@@ -25,6 +27,17 @@ def citation_rule(state: StateInline, silent: bool) -> bool:
         token = state.push("citation", "", 0)
         token.content = match[0]
         token.meta = {"source": match["source"], "rest": match["rest"].lstrip(",").strip()}
+    state.pos = match.end()
+    return True
+
+
+def gap_rule(state: StateInline, silent: bool) -> bool:
+    """Push a `gap` token for `[[answer / other answer]]`."""
+    match = GAP.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("gap", "", 0).content = match[0]
     state.pos = match.end()
     return True
 
@@ -87,7 +100,8 @@ def _rest(state: StateBlock, line: int, first: bool) -> str:
 def install(md: MarkdownIt) -> None:
     """Add the rules to `md`."""
     md.inline.ruler.before("link", "citation", citation_rule)
-    md.inline.ruler.before("citation", "too_many_brackets", too_many_brackets_rule)
+    md.inline.ruler.before("citation", "gap", gap_rule)
+    md.inline.ruler.before("gap", "too_many_brackets", too_many_brackets_rule)
     md.inline.ruler.before("autolink", "comment", comment_rule)
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     md.block.ruler.before("html_block", "comment", comment_block_rule, interrupts)

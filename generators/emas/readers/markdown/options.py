@@ -21,6 +21,11 @@ EXAMPLES: Mapping[str, str] = {
     "niveaux": "niveaux : college, lycee",
     "domaine": "domaine : temps",
     "fichier": "fichier : media/une-classe.mp4",
+    "reponse": "reponse : 25 %",
+    "tolerance": "tolerance : 2",
+    "echelle": "echelle : pas du tout … tout à fait",
+    "strict": "strict : oui",
+    "collecte": "collecte : oui",
 }
 
 

@@ -1,9 +1,8 @@
 """What is said after the questions and the situations, at the end of the booklet."""
 
-from typing import assert_never
-
 from emas.document import Choice, Decision, Vignette
-from emas.model import ChoiceQuestion, shown_answers
+from emas.model import Question, Ticking, shown_answers
+from emas.transforms.exercises import exercise
 from emas.writers.handouts.content import blocks
 from emas.writers.handouts.context import Context, Data, decisions
 from emas.writers.handouts.inlines import inlines
@@ -45,22 +44,26 @@ def _choice(choice: Choice, numbers: dict[str, int], context: Context) -> Data:
 def answer(identifier: str, context: Context) -> Data:
     """Return the right answers of a question and all that is said of them."""
     question, inner = context.question(identifier), context.inside()
-    match question:
-        case ChoiceQuestion():
-            return {
-                "number": context.questions[identifier],
-                "label": f"question-{identifier}",
-                "answers": f"reponse-{identifier}",
-                "choices": [
-                    {
-                        "right": item.right,
-                        "label": blocks(item.label, inner),
-                        "feedback": blocks(item.feedback, inner),
-                    }
-                    for item in shown_answers(question)
-                ],
-                "feedback": blocks(question.feedback, inner),
-                "source": context.cited(question.source) or 0,
-            }
-        case _:
-            assert_never(question)
+    solution = exercise(question).solution
+    return {
+        "number": context.questions[identifier],
+        "label": f"question-{identifier}",
+        "answers": f"reponse-{identifier}",
+        "choices": _answers(question, inner),
+        "feedback": blocks((*solution, *question.feedback), inner),
+        "source": context.cited(question.source) or 0,
+    }
+
+
+def _answers(question: Question, context: Context) -> list[Data]:
+    """Return what is said of each answer to tick; nothing for the other kinds."""
+    if not isinstance(question.task, Ticking):
+        return []
+    return [
+        {
+            "right": item.right,
+            "label": blocks(item.label, context),
+            "feedback": blocks(item.feedback, context),
+        }
+        for _, item in shown_answers(question.task, question.id)
+    ]

@@ -6,7 +6,7 @@ from typing import cast
 from emas.document import CalloutKind, Image, QuestionRef, walk
 from emas.model import Durations, Edition, Media, Step, day_in_words, in_words
 from emas.writers.handouts.answers import answer, case
-from emas.writers.handouts.boxes import names
+from emas.writers.handouts.boxes import answered, names
 from emas.writers.handouts.content import blocks
 from emas.writers.handouts.context import (
     Context,
@@ -158,7 +158,7 @@ def _asked(steps: Steps) -> list[tuple[QuestionRef, Context]]:
         (node, context)
         for step, context in steps
         for node in walk(printable(step.blocks))
-        if isinstance(node, QuestionRef)
+        if isinstance(node, QuestionRef) and answered(context.question(node.id))
     ]
 
 

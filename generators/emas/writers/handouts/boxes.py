@@ -24,7 +24,8 @@ from emas.document import (
     WritingLines,
     walk,
 )
-from emas.model import ChoiceKind, ChoiceQuestion, in_words, shown_answers
+from emas.model import Question, Ticking, in_words
+from emas.transforms.exercises import exercise
 from emas.writers.handouts.context import ELSEWHERE, Context, Data, decisions
 from emas.writers.handouts.inlines import breakable, inlines, shown_address, words
 
@@ -151,20 +152,24 @@ def _adaptation(node: Adaptation, context: Context, render: Render) -> Data:
 
 def _question(node: QuestionRef, context: Context, render: Render) -> Data:
     question, inner = context.question(node.id), context.inside()
-    match question:
-        case ChoiceQuestion():
-            return {
-                "type": "question",
-                "number": context.questions[node.id],
-                "statement": render(question.statement, inner),
-                "several": question.kind is ChoiceKind.MULTIPLE,
-                "choices": [render(answer.label, inner) for answer in shown_answers(question)],
-                "hint": render(question.hint, inner),
-                "label": f"question-{node.id}",
-                "answers": f"reponse-{node.id}",
-            }
-        case _:
-            assert_never(question)
+    asked = exercise(question)
+    return {
+        "type": "question",
+        "number": context.questions[node.id],
+        "statement": render(asked.statement, inner),
+        "told": asked.told,
+        "choices": [render(option, inner) for option in asked.options],
+        "room": render(asked.room, inner),
+        "hint": render(question.hint, inner),
+        "label": f"question-{node.id}",
+        "answers": f"reponse-{node.id}" if answered(question) else "",
+    }
+
+
+def answered(question: Question) -> bool:
+    """Return whether something is said of a question at the end of the booklet."""
+    ticked = isinstance(question.task, Ticking)
+    return ticked or bool(exercise(question).solution or question.feedback)
 
 
 def _columns(node: Columns, context: Context, render: Render) -> Data:

@@ -9,6 +9,7 @@ from emas.document import (
     Emphasis,
     FactState,
     FootnoteRef,
+    Gap,
     Image,
     Inline,
     InlineCode,
@@ -70,6 +71,8 @@ def _inline(node: Inline, context: Context) -> list[Data]:
             return [_note(node, context)]
         case TermUse():
             return _term(node, context)
+        case Gap():
+            return words("……………………")
         case InlineComment():
             return []
         case _:

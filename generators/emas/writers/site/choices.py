@@ -11,14 +11,21 @@ from emas.writers.site.inlines import still
 from emas.writers.site.scope import Scope
 
 
-def choices(name: str, kind: str, items: Iterable[tuple[str, Blocks]], scope: Scope) -> Element:
+def choices(
+    name: str,
+    kind: str,
+    items: Iterable[tuple[str, Blocks]],
+    scope: Scope,
+    marks: str = ascii_uppercase,
+) -> Element:
     """Return the choices, in the order of `items`: each its value and its wording.
 
-    `kind` is `radio` or `checkbox`; `name` is the anchor of what is asked.
+    `kind` is `radio` or `checkbox`; `name` is the anchor of what is asked; each choice is called
+    by one of `marks`.
     """
     options = (
-        _choice({"type": kind, "name": name, "value": value}, letter, wording, scope)
-        for letter, (value, wording) in zip(ascii_uppercase, items, strict=False)
+        _choice({"type": kind, "name": name, "value": value}, mark, wording, scope)
+        for mark, (value, wording) in zip(marks, items, strict=False)
     )
     return classed("ul", "emas-choix", *options)
 
@@ -26,7 +33,7 @@ def choices(name: str, kind: str, items: Iterable[tuple[str, Blocks]], scope: Sc
 def recalled(rank: int, wording: Blocks) -> list[Child]:
     """Return the letter and the words of the choice of that rank, from 0, to say them again."""
     first, _ = _first_line(wording)
-    return [_letter(ascii_uppercase[rank]), " ", plain_text(first)]
+    return [lettered(ascii_uppercase[rank]), " ", plain_text(first)]
 
 
 def _choice(field: dict[str, str], letter: str, wording: Blocks, scope: Scope) -> Element:
@@ -47,10 +54,11 @@ def _choice(field: dict[str, str], letter: str, wording: Blocks, scope: Scope) -
 
 
 def _label(field: Element, letter: str, text: Element) -> Element:
-    return element("label", None, field, " ", _letter(letter), " ", text)
+    return element("label", None, field, " ", lettered(letter), " ", text)
 
 
-def _letter(letter: str) -> Element:
+def lettered(letter: str) -> Element:
+    """Return the letter that a choice is called by."""
     return classed("span", "emas-choix__lettre", letter)
 
 

@@ -2,7 +2,8 @@
 
 Everything is on the page and usable without JavaScript. `questions.js` checks what is filled in,
 and brings up the remarks it deserves: it knows a form by `data-genre`, what to remember by
-`data-cle` and `data-version`, and a remark by the field it is about, `data-champ`.
+`data-cle` and `data-version`, what is right by `data-corrige`, and a remark by the field it is
+about, `data-champ`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ class Fields:
 
     told: str
     fields: Iterable[Element]
-    remarks: Iterable[Element]
+    correction: Iterable[Element] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Form:
     """Something asked. `id` is the anchor of its frame; `key` and `version` say what one answers.
 
     `before` stands above the group of fields, that `legend` names. A click on `opener` shows the
-    remarks, then `summing_up`.
+    `correction`. `right` is the key of the answers, as JSON, if there is one.
     """
 
     id: str
@@ -40,8 +41,8 @@ class Form:
     fields: Iterable[Element]
     hint: Iterable[Element] = ()
     opener: str
-    remarks: Iterable[Element]
-    summing_up: Iterable[Element] = ()
+    correction: Iterable[Element]
+    right: str | None = None
 
 
 def form(asked: Form) -> Element:
@@ -61,15 +62,15 @@ def form(asked: Form) -> Element:
         "data-genre": asked.kind,
         "data-cle": asked.key,
         "data-version": asked.version,
+        "data-corrige": asked.right,
     }
-    correction = (classed("ul", "emas-remarques", *asked.remarks), *asked.summing_up)
     return element(
         "form",
         attributes,
         *asked.before,
         group,
         *_on_demand("emas-indice", "Un indice", asked.hint),
-        *_on_demand("emas-correction", asked.opener, correction),
+        *_on_demand("emas-correction", asked.opener, asked.correction),
     )
 
 
@@ -78,6 +79,11 @@ def _on_demand(name: str, title: str, body: Iterable[Element]) -> Iterator[Eleme
     if content := list(body):
         summary = element("summary", None, title)
         yield classed("details", f"emas-plus {name}", summary, *content)
+
+
+def remarks(items: Iterable[Element]) -> Element:
+    """Return the list of what can be said of each field."""
+    return classed("ul", "emas-remarques", *items)
 
 
 def remark(

@@ -13,6 +13,7 @@ from emas.document import (
     Citation,
     Emphasis,
     FootnoteRef,
+    Gap,
     Image,
     Inline,
     InlineCode,
@@ -28,6 +29,8 @@ from emas.writers.site import hrefs, pictures
 from emas.writers.site.elements import Child, element, hidden, label, link
 from emas.writers.site.references import cited
 from emas.writers.site.scope import Scope
+
+TYPED = {"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}
 
 
 def inlines(nodes: Iterable[Inline], scope: Scope) -> Iterator[Child]:
@@ -65,10 +68,17 @@ def _inline(node: Inline, scope: Scope) -> Iterator[Child]:
             yield _footnote_call(node, scope)
         case TermUse():
             yield from _term(node, scope)
+        case Gap():
+            yield typed({"class": "emas-trou", "aria-label": f"Mot manquant {node.number}"})
         case InlineComment():
             pass
         case _:
             assert_never(node)
+
+
+def typed(attributes: dict[str, str]) -> Element:
+    """Return a field to type an answer in, that the browser neither completes nor corrects."""
+    return element("input", {"type": "text", **TYPED, **attributes})
 
 
 def image(node: Image, scope: Scope) -> Element:

@@ -11,7 +11,7 @@ from emas.theme import Kind
 from emas.writers.site import blocks as plain
 from emas.writers.site.choices import choices, recalled
 from emas.writers.site.elements import classed, label, link
-from emas.writers.site.forms import Form, form, judged, remark
+from emas.writers.site.forms import Form, form, judged, remark, remarks
 from emas.writers.site.frames import framed
 from emas.writers.site.inlines import inlines, still
 from emas.writers.site.scope import Scope
@@ -35,7 +35,7 @@ def vignette(node: Vignette, scope: Scope) -> Element:
 
 def decision(node: Decision, scope: Scope) -> Element:
     """Return a decision; a choice is known by its rank in the source, which the version covers."""
-    items = [(str(rank), choice.label) for rank, choice in enumerate(node.choices, 1)]
+    items = [(str(rank), choice.label) for rank, choice in enumerate(node.choices)]
     parts = Form(
         id=node.id,
         kind="decision",
@@ -46,7 +46,9 @@ def decision(node: Decision, scope: Scope) -> Element:
         told="Plusieurs choix peuvent se défendre.",
         fields=[choices(node.id, "radio", items, scope)],
         opener="Voir ce que l’on peut dire de chaque choix",
-        remarks=[_remark(choice, rank, scope) for rank, choice in enumerate(node.choices)],
+        correction=[
+            remarks(_remark(choice, rank, scope) for rank, choice in enumerate(node.choices))
+        ],
     )
     return framed(Kind.DECISION, node.id, (), [form(parts)], scope)
 
@@ -55,7 +57,7 @@ def _remark(choice: Choice, rank: int, scope: Scope) -> Element:
     verdict = judged(*VERDICTS[choice.verdict])
     body = [*plain.blocks(choice.feedback, scope), *_way_on(choice, scope)]
     way = {"vers": choice.goto} if choice.goto else {}
-    return remark(str(rank + 1), recalled(rank, choice.label), verdict, body, **way)
+    return remark(str(rank), recalled(rank, choice.label), verdict, body, **way)
 
 
 def _way_on(choice: Choice, scope: Scope) -> Iterator[Element]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from emas.diagnostics import Code, Diagnostic, Span
 from emas.document import Align, Choice, QuestionRef, Verdict
-from emas.model import Answer, ChoiceKind, ChoiceQuestion, shown_answers
+from emas.model import Answer, Question, Ticking, shown_answers
 from emas.theme import Colour, Kind
+from emas.transforms.exercises import exercise
 from emas.transforms.frame import Choices
 from emas.writers.slides import tables
 from emas.writers.slides.deck import Line, Run, Slide, TableFill, TextFill
@@ -20,11 +21,6 @@ from emas.writers.slides.runs import begun, label, lettered, plain, said
 from emas.writers.slides.studio import Studio, flow
 from emas.writers.slides.wording import lettering
 
-HOW_MANY = {
-    ChoiceKind.SINGLE: "Une seule bonne réponse",
-    ChoiceKind.MULTIPLE: "Plusieurs réponses possibles",
-    ChoiceKind.TRUE_FALSE: "Vrai ou faux",
-}
 MARKS = {Verdict.ADVISED: "✓", Verdict.POSSIBLE: "≈", Verdict.AVOID: "✗"}
 COLOURS = {
     Verdict.ADVISED: Colour.GREEN,
@@ -73,22 +69,24 @@ def question(studio: Studio, ref: QuestionRef) -> list[Slide]:
     if found is None:
         return []
     wording = studio.wording
-    answers = shown_answers(found)
+    given = exercise(found)
+    ticked = isinstance(found.task, Ticking)
+    answered = ticked or bool(given.solution or found.feedback)
     asked = Asked(
         Layout.QUESTION,
         f"{wording.kind(Kind.QUESTION)} {studio.numbers[ref.id]}",
-        HOW_MANY[found.kind],
-        wording.lines(found.statement),
-        tuple(wording.lines(item.label) for item in answers),
+        given.told,
+        wording.lines((*given.statement, *given.room)),
+        tuple(wording.lines(option) for option in given.options),
         ref.span,
-        (studio.anchor(ref.id, ANSWER),) * len(answers),
-        TO_ANSWER,
+        (studio.anchor(ref.id, ANSWER),) * len(given.options) if answered else (),
+        TO_ANSWER if answered else "",
         studio.anchor(ref.id),
     )
     slides = asking(studio, asked)
     hint = begun("Indice : ", wording.lines(found.hint))
     slides[0] = replace(slides[0], notes=(*hint, *studio.source(found.source)))
-    return [*slides, *_answered(studio, found, answers, asked)]
+    return [*slides, *_answered(studio, found, asked)]
 
 
 def decision(studio: Studio, content: Choices, title: str) -> list[Slide]:
@@ -224,8 +222,23 @@ def _as_list(studio: Studio, asked: Asked) -> list[Slide]:
     return [replace(slides[0], anchor=asked.anchor, problems=problems), *slides[1:]]
 
 
-def _answered(
-    studio: Studio, found: ChoiceQuestion, answers: tuple[Answer, ...], asked: Asked
+def _answered(studio: Studio, found: Question, asked: Asked) -> list[Slide]:
+    """Return what the answer is and why; nothing when there is nothing to say."""
+    if isinstance(found.task, Ticking):
+        answers = tuple(answer for _, answer in shown_answers(found.task, found.id))
+        return _ticked(studio, found, answers, asked)
+    wording = studio.wording
+    lines = (*wording.lines(exercise(found).solution), *wording.lines(found.feedback))
+    if not lines:
+        return []
+    word = "bonne réponse" if found.scored else "pour en parler"
+    way = Line((Run(TO_QUESTION, to=asked.anchor),))
+    slides = flow(studio, f"{asked.title} : {word}", (*lines, way))
+    return [replace(slides[0], anchor=studio.anchor(found.id, ANSWER)), *slides[1:]]
+
+
+def _ticked(
+    studio: Studio, found: Question, answers: tuple[Answer, ...], asked: Asked
 ) -> list[Slide]:
     """Return the right answers and why; what is said of the others is in the notes."""
     wording = studio.wording

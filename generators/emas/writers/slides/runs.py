@@ -9,6 +9,7 @@ from emas.document import (
     Emphasis,
     FactState,
     FootnoteRef,
+    Gap,
     Image,
     Inline,
     InlineCode,
@@ -120,6 +121,8 @@ def _inline(inline: Inline) -> Iterator[Run]:
             yield Run(f" (note {inline.label})")
         case TermUse():
             yield from (replace(run, term=inline.term) for run in runs(inline.children))
+        case Gap():
+            yield Run("…………")
         case InlineComment():
             pass
         case _:

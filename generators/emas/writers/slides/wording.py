@@ -42,8 +42,9 @@ from emas.document import (
     Vignette,
     WritingLines,
 )
-from emas.model import Question, Vocabulary, in_words, shown_answers
+from emas.model import Question, Ticking, Vocabulary, in_words, shown_answers
 from emas.theme import Kind, KindStyle
+from emas.transforms.exercises import exercise
 from emas.writers.slides.deck import Line, Marker, Run
 from emas.writers.slides.runs import begun, between, bold, label, plain, runs, said
 
@@ -233,13 +234,22 @@ class Wording:
     def _question(self, question: Question | None, level: int) -> Iterator[Line]:
         if question is None:
             return
-        yield from self._labelled(self.kind("question"), (), question.statement, level)
-        for letter, answer in lettering(shown_answers(question)):
+        asked = exercise(question)
+        yield from self._labelled(self.kind("question"), (), asked.statement, level)
+        if isinstance(question.task, Ticking):
+            yield from self._answers(question.task, question.id, level)
+        else:
+            for letter, option in lettering(asked.options):
+                yield from begun(f"{letter}. ", self.lines(option, level), level)
+            yield from self.lines(asked.solution, level)
+        yield from self.lines(question.hint, level)
+        yield from self.lines(question.feedback, level)
+
+    def _answers(self, task: Ticking, question: str, level: int) -> Iterator[Line]:
+        for letter, (_, answer) in lettering(shown_answers(task, question)):
             mark = "bonne réponse" if answer.right else "réponse fausse"
             yield from begun(f"{letter} ({mark}) : ", self.lines(answer.label, level), level)
             yield from self.lines(answer.feedback, level)
-        yield from self.lines(question.hint, level)
-        yield from self.lines(question.feedback, level)
 
 
 def lettering(items: Iterable[T]) -> Iterator[tuple[str, T]]:

@@ -40,7 +40,7 @@ from emas.document import (
     Verdict,
     Video,
 )
-from emas.model import Answer, Edition
+from emas.model import Answer, Edition, Kind, Ticking
 
 Place = Callable[[Blocks], Edition]
 
@@ -133,7 +133,7 @@ def statement(blocks: Blocks) -> Edition:
 
 def feedback_on_an_answer(blocks: Blocks) -> Edition:
     answer = Answer(True, (par("réponse"),), blocks, HERE)
-    asked = replace(QUESTION, answers=(answer,))
+    asked = replace(QUESTION, task=Ticking(Kind.SINGLE, (answer,)))
     return edition_of(module(step(ASKED, questions=(asked,))))
 
 

@@ -34,11 +34,10 @@ from emas.document import (
 )
 from emas.model import (
     Answer,
-    ChoiceKind,
-    ChoiceQuestion,
     Contact,
     Durations,
     Edition,
+    Kind,
     Media,
     Module,
     Objective,
@@ -48,6 +47,7 @@ from emas.model import (
     Step,
     Team,
     Term,
+    Ticking,
     Variant,
     Vocabulary,
 )
@@ -110,17 +110,19 @@ def vignette(*blocks: Block) -> Vignette:
     return Vignette(line("Noé et le bruit"), levels, Priority.USEFUL, blocks, "noe", HERE)
 
 
-QUESTION = ChoiceQuestion(
+QUESTION = Question(
     id="q01",
-    kind=ChoiceKind.MULTIPLE,
     objective="",
     objective_span=HERE,
     source="",
     statement=(par("Qu’est-ce qui aide à anticiper ?"),),
-    answers=(
-        Answer(True, (par("Un déroulé."),), (par("Prévoir réduit l’incertitude."),), HERE),
-        Answer(False, (par("Ne rien dire."),), (par("L’imprévu déborde."),), HERE),
-        Answer(True, (par("Un lieu de repli connu."),), (), HERE),
+    task=Ticking(
+        Kind.MULTIPLE,
+        (
+            Answer(True, (par("Un déroulé."),), (par("Prévoir réduit l’incertitude."),), HERE),
+            Answer(False, (par("Ne rien dire."),), (par("L’imprévu déborde."),), HERE),
+            Answer(True, (par("Un lieu de repli connu."),), (), HERE),
+        ),
     ),
     hint=(par("Pensez à la veille."),),
     feedback=(par("Un essai suffit pour commencer."),),

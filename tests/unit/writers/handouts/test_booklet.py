@@ -27,7 +27,7 @@ from emas.document import (
     TrainerNote,
     Verdict,
 )
-from emas.model import Review, Variant, shown_answers
+from emas.model import Review, Ticking, Variant, shown_answers
 from emas.writers.handouts.booklet import booklet
 from emas.writers.handouts.boxes import condition
 from emas.writers.handouts.context import Context, Data
@@ -92,7 +92,8 @@ def test_answers_have_the_letters_of_the_question() -> None:
     labels = [choice["label"] for choice in answers[0]["choices"]]
     assert labels == asked["choices"]
     rights = [choice["right"] for choice in answers[0]["choices"]]
-    assert rights == [answer.right for answer in shown_answers(QUESTION)]
+    assert isinstance(QUESTION.task, Ticking)
+    assert rights == [answer.right for _, answer in shown_answers(QUESTION.task, QUESTION.id)]
 
 
 def test_the_feedback_of_a_situation_is_at_the_end_only() -> None:

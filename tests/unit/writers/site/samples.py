@@ -25,11 +25,10 @@ from emas.document import (
 from emas.model import (
     Answer,
     Catalogue,
-    ChoiceKind,
-    ChoiceQuestion,
     Contact,
     Durations,
     Edition,
+    Kind,
     Media,
     Module,
     Objective,
@@ -40,6 +39,7 @@ from emas.model import (
     Step,
     Team,
     Term,
+    Ticking,
     Variant,
     Vocabulary,
 )
@@ -118,16 +118,18 @@ def callout(kind: CalloutKind, *content: Block, identifier: str = "boite") -> Ca
     return Callout(kind, (), content, identifier, SPAN)
 
 
-def question(kind: ChoiceKind = ChoiceKind.SINGLE) -> ChoiceQuestion:
-    return ChoiceQuestion(
+def question(kind: Kind = Kind.SINGLE) -> Question:
+    return Question(
         id="aut-q01",
-        kind=kind,
         objective="",
         source=HAS.id,
         statement=(paragraph("Que note-t-on ?"),),
-        answers=(
-            Answer(True, (paragraph("Un fait."),), (paragraph("Oui."),), SPAN),
-            Answer(False, (paragraph("Un avis."),), (paragraph("C’est un jugement."),), SPAN),
+        task=Ticking(
+            kind,
+            (
+                Answer(True, (paragraph("Un fait."),), (paragraph("Oui."),), SPAN),
+                Answer(False, (paragraph("Un avis."),), (paragraph("C’est un jugement."),), SPAN),
+            ),
         ),
         hint=(paragraph("Cherchez l’heure."),),
         feedback=(paragraph("Un fait se date."),),

@@ -15,12 +15,17 @@ from tests.unit.writers.site.samples import (
 )
 
 from emas.document import BulletList, CalloutKind, ListItem, Quote
-from emas.model import ChoiceKind, ChoiceQuestion, question_version, shown_answers
+from emas.model import Kind, Question, Ticking, question_version, shown_answers
 from emas.writers.site.blocks import blocks
 
 
-def written(item: ChoiceQuestion) -> str:
+def written(item: Question) -> str:
     return html(blocks(asked(item), scope(item)))
+
+
+def ticking(item: Question) -> Ticking:
+    assert isinstance(item.task, Ticking)
+    return item.task
 
 
 def test_a_question_is_a_form_that_the_script_knows() -> None:
@@ -29,16 +34,17 @@ def test_a_question_is_a_form_that_the_script_knows() -> None:
         '<div class="emas-boite emas-boite--question" id="aut-q01"><p class="emas-boite__tete">'
         '<span class="emas-boite__mot">Question</span></p>'
         '<form class="emas-question" method="dialog" autocomplete="off" data-genre="unique" '
-        f'data-cle="aut-q01" data-version="{question_version(item)}">'
+        f'data-cle="aut-q01" data-version="{question_version(item)}" data-corrige="'
+        '{&quot;kind&quot;: &quot;unique&quot;, &quot;count&quot;: 2, &quot;right&quot;: [0]}">'
         '<fieldset aria-describedby="aut-q01_consigne"><legend>Que note-t-on ?</legend>'
         '<p class="emas-consigne" id="aut-q01_consigne">Une seule bonne réponse.</p>'
     )
 
 
 def test_an_answer_is_a_button_and_its_label() -> None:
-    item = question(ChoiceKind.TRUE_FALSE)
+    item = question(Kind.TRUE_FALSE)
     assert (
-        '<li><label><input type="radio" name="aut-q01" value="1"> '
+        '<li><label><input type="radio" name="aut-q01" value="0"> '
         '<span class="emas-choix__lettre">A</span> '
         '<span class="emas-choix__texte">Un fait.</span></label></li>'
     ) in written(item)
@@ -47,26 +53,26 @@ def test_an_answer_is_a_button_and_its_label() -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "told"),
     [
-        (ChoiceKind.SINGLE, "radio", "Une seule bonne réponse."),
-        (ChoiceKind.MULTIPLE, "checkbox", "Plusieurs bonnes réponses."),
-        (ChoiceKind.TRUE_FALSE, "radio", "Vrai ou faux\u202f?"),
+        (Kind.SINGLE, "radio", "Une seule bonne réponse."),
+        (Kind.MULTIPLE, "checkbox", "Plusieurs bonnes réponses."),
+        (Kind.TRUE_FALSE, "radio", "Vrai ou faux\u202f?"),
     ],
 )
-def test_each_kind_says_how_to_answer(kind: ChoiceKind, field: str, told: str) -> None:
+def test_each_kind_says_how_to_answer(kind: Kind, field: str, told: str) -> None:
     result = written(question(kind))
     assert re.findall(r'type="(\w+)"', result) == [field, field]
     assert f'id="aut-q01_consigne">{told}</p>' in result
 
 
 def test_the_correction_says_of_each_answer_whether_it_is_right_and_why() -> None:
-    result = written(question(ChoiceKind.TRUE_FALSE))
+    result = written(question(Kind.TRUE_FALSE))
     assert result.endswith(
         "<summary>Voir la réponse et les explications</summary>"
-        '<ul class="emas-remarques"><li data-champ="1" data-juste=""><p class="emas-rappel">'
+        '<ul class="emas-remarques"><li data-champ="0"><p class="emas-rappel">'
         '<span class="emas-choix__lettre">A</span> Un fait.</p>'
         '<p class="emas-verdict emas-verdict--bonne-reponse"><span aria-hidden="true">✓ </span>'
         "<strong>Bonne réponse</strong></p><p>Oui.</p></li>"
-        '<li data-champ="2"><p class="emas-rappel">'
+        '<li data-champ="1"><p class="emas-rappel">'
         '<span class="emas-choix__lettre">B</span> Un avis.</p>'
         '<p class="emas-verdict emas-verdict--attention"><span aria-hidden="true">○ </span>'
         "<strong>Ce n’est pas cette réponse</strong></p><p>C’est un jugement.</p></li></ul>"
@@ -77,9 +83,10 @@ def test_the_correction_says_of_each_answer_whether_it_is_right_and_why() -> Non
 
 
 def test_answers_come_in_the_same_order_on_every_medium() -> None:
-    item = question()
-    item = replace(item, answers=item.answers * 3)
-    expected = ["bonne-reponse" if it.right else "attention" for it in shown_answers(item)]
+    task = ticking(question())
+    item = replace(question(), task=replace(task, answers=task.answers * 3))
+    shown = shown_answers(ticking(item), item.id)
+    expected = ["bonne-reponse" if it.right else "attention" for _, it in shown]
     result = written(item)
     assert re.findall(r"emas-verdict--(\S+?)\"", result) == expected
     assert re.findall(r'value="(\d)"', result) == re.findall(r'data-champ="(\d)"', result)
@@ -113,10 +120,12 @@ def test_a_statement_without_paragraph_is_still_a_group_with_a_name() -> None:
 
 
 def test_an_answer_that_is_not_a_paragraph_describes_its_button() -> None:
-    right = question().answers[0]
+    task = ticking(question())
+    right = task.answers[0]
     label = (Quote((paragraph("Cité."),), SPAN),)
-    result = written(replace(question(), answers=(replace(right, label=label),)))
-    assert 'value="1" aria-describedby="aut-q01_A">' in result
+    bare = replace(task, answers=(replace(right, label=label),))
+    result = written(replace(question(), task=bare))
+    assert 'value="0" aria-describedby="aut-q01_A">' in result
     assert (
         '<div class="emas-choix__suite" id="aut-q01_A"><blockquote><p>Cité.</p></blockquote></div>'
     ) in result

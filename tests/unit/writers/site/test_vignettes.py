@@ -46,7 +46,7 @@ def test_each_choice_has_its_verdict_in_words() -> None:
 
 def test_a_choice_may_lead_to_another_decision() -> None:
     result = vignette(decision("d1", choice(Verdict.POSSIBLE, "d2")), decision("d2"))
-    assert '<li data-champ="1" data-vers="d2">' in result
+    assert '<li data-champ="0" data-vers="d2">' in result
     assert (
         '<p class="emas-vers">La suite\u00a0: <a href="#d2">Que faire (d2)</a></p></li>' in result
     )

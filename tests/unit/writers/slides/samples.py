@@ -39,11 +39,10 @@ from emas.document import (
 )
 from emas.model import (
     Answer,
-    ChoiceKind,
-    ChoiceQuestion,
     Contact,
     Durations,
     Edition,
+    Kind,
     Media,
     Module,
     Objective,
@@ -53,6 +52,7 @@ from emas.model import (
     Step,
     Team,
     Term,
+    Ticking,
     Variant,
     Vocabulary,
 )
@@ -157,13 +157,13 @@ def vignette(*blocks: Block) -> Vignette:
     return Vignette(words("Noé sous la table"), ("college",), Priority.USEFUL, blocks, "v", SPAN)
 
 
-def question(identifier: str = "q1", answers: int = 3, long: str = "") -> ChoiceQuestion:
+def question(identifier: str = "q1", answers: int = 3, long: str = "") -> Question:
     made = tuple(
         Answer(rank == 0, (para(f"Réponse {rank}{long}"),), (para(f"Retour {rank}"),), SPAN)
         for rank in range(answers)
     )
-    return ChoiceQuestion(
-        identifier, ChoiceKind.SINGLE, "decrire", "has", (para("Que voit-on ?"),), made,
+    return Question(
+        identifier, Ticking(Kind.SINGLE, made), "decrire", "has", (para("Que voit-on ?"),),
         (para("Relisez la scène."),), (para("On décrit des faits."),), True, SPAN, SPAN,
     )  # fmt: skip
 

@@ -15,8 +15,19 @@ from tests.unit.writers.slides.samples import (
 
 from emas.diagnostics import Code
 from emas.document import Decision
+from emas.model import Answer, Question, Ticking
 from emas.writers.slides.deck import Slide, TextFill
 from emas.writers.slides.layouts import BODY, BUTTON, LABEL, OPTION, Layout
+
+
+def answers_of(item: Question) -> tuple[Answer, ...]:
+    assert isinstance(item.task, Ticking)
+    return item.task.answers
+
+
+def with_answers(item: Question, answers: tuple[Answer, ...]) -> Question:
+    assert isinstance(item.task, Ticking)
+    return replace(item, task=replace(item.task, answers=answers))
 
 
 def leads(slide: Slide) -> set[str]:
@@ -50,8 +61,9 @@ def test_boxes_are_alike_and_stay_above_the_button() -> None:
 
 def test_a_longer_answer_has_a_higher_box_when_they_cannot_be_alike() -> None:
     one = question(answers=5)
-    long = replace(one.answers[0], label=(para(LONG * 2),))
-    asking, *_ = slides_of(asked(), questions=(replace(one, answers=(long, *one.answers[1:])),))
+    first, *others = answers_of(one)
+    long = replace(first, label=(para(LONG * 2),))
+    asking, *_ = slides_of(asked(), questions=(with_answers(one, (long, *others)),))
     assert len({fill.box.height for fill in boxes(asking) if fill.box}) == 2
 
 
@@ -96,8 +108,8 @@ def test_the_answer_is_said_in_words_with_its_letter() -> None:
 
 def test_several_right_answers_are_all_there_each_with_its_reason() -> None:
     one = question(answers=5)
-    right = tuple(replace(answer, right=rank < 3) for rank, answer in enumerate(one.answers))
-    _, answer = slides_of(asked(), questions=(replace(one, answers=right),))
+    right = tuple(replace(answer, right=rank < 3) for rank, answer in enumerate(answers_of(one)))
+    _, answer = slides_of(asked(), questions=(with_answers(one, right),))
     assert answer.title == "Question 1\u00a0: bonnes réponses"
     assert sorted(key.split("\t")[1] for key in text_of(answer, LABEL)) == [
         "Réponse 0", "Réponse 1", "Réponse 2",
@@ -125,8 +137,8 @@ def test_an_answer_taller_than_its_box_is_a_list() -> None:
 
 
 def test_a_question_without_any_explanation_has_only_its_key() -> None:
-    bare = tuple(replace(answer, feedback=()) for answer in question().answers)
-    one = replace(question(), answers=bare, feedback=(), hint=())
+    bare = tuple(replace(answer, feedback=()) for answer in answers_of(question()))
+    one = replace(with_answers(question(), bare), feedback=(), hint=())
     _, key = slides_of(asked(), questions=(one,))
     assert [fill.slot for fill in key.fills] == [LABEL, BUTTON]
 

@@ -14,7 +14,16 @@
       "Relire «\u00a0" + title.textContent.trim() + "\u00a0»");
   }
 
+  // Ce que l’on dit d’une réponse : juste ou non, sauf pour un genre sans bonne réponse.
+  function judge(form, kind, answer, entry) {
+    if (kind.noted) return { words: kind.noted(form, answer, entry.avant) };
+    var key = emas.keyOf(form);
+    var right = emas.score(key, kind.reply(answer)) === 1;
+    return { right: right, words: right ? kind.right || "Bonne réponse." : kind.wrong(key, answer) };
+  }
+
   function verdict(judged) {
+    if (judged.right === undefined) return emas.make("p", { class: "emas-bilan" }, judged.words);
     var name = judged.right ? "bonne-reponse" : "question";
     var sign = emas.make("span", { "aria-hidden": "true" }, judged.right ? "✓ " : "→ ");
     return emas.make("p", { class: "emas-bilan emas-verdict--" + name }, sign, judged.words);
@@ -24,6 +33,19 @@
     var result = emas.make("p", { class: "emas-actions", "data-silence": "" });
     result.append.apply(result, arguments);
     return result;
+  }
+
+  // Un mot près de chaque ligne : ce qui va, ce qui est à revoir.
+  function mark(form, kind, answer) {
+    form.querySelectorAll(".emas-marque").forEach(function (item) { item.remove(); });
+    if (!answer || !kind.marks) return;
+    kind.marks(form, answer, emas.keyOf(form)).forEach(function (item) {
+      var words = item.right ? "juste" : item.empty ? "à compléter" : "à revoir";
+      var name = item.right ? "bonne-reponse" : "question";
+      var sign = emas.make("span", { "aria-hidden": "true" }, item.right ? "✓ " : "→ ");
+      (item.after || item.row.querySelector(".emas-mots")).after(
+        emas.make("span", { class: "emas-marque emas-verdict--" + name }, sign, words));
+    });
   }
 
   // Ce que le lecteur a ouvert : le papier ne montre que cela (impression.css), alors que Material
@@ -42,10 +64,10 @@
 
   // Les explications. Ce qui concerne la réponse monte dans `result` ; le reste attend qu’on l’ouvre.
   function explanations(form, kind, result) {
-    var box = form.querySelector(".emas-correction");
+    var box = form.querySelector(".emas-correction") || emas.make("details", {}, emas.make("summary"));
     var summary = box.querySelector("summary");
     var opener = summary.textContent;
-    var list = box.querySelector(".emas-remarques");
+    var list = box.querySelector(".emas-remarques") || emas.make("ul");
     var remarks = Array.from(list.children);
 
     function place(about) {
@@ -63,7 +85,7 @@
       show: function (answer, judged) {
         result.replaceChildren(judged.words ? verdict(judged) : "", place(answer));
         summary.textContent = kind.others || opener;
-        if (judged.right && !box.open) {
+        if ((judged.right || kind.opens) && !box.open) {
           open(box, true);
           box.emasOpened = true;
         }
@@ -77,18 +99,25 @@
     };
   }
 
+  function firstField(form) {
+    return Array.from(form.querySelectorAll("fieldset :is(input, select, textarea, button)"))
+      .find(function (field) { return field.offsetParent; });
+  }
+
   // Ce qui se voit d’une réponse gardée : rien ne change si elle n’a pas changé.
   function display(form, kind, check, result) {
-    var graded = !kind.others;
+    var graded = !kind.noted;
     var explained = explanations(form, kind, result);
     var again = emas.button("", function () {
       emas.answers.drop(form);
-      form.querySelector("fieldset :is(input, select, textarea)").focus();
+      firstField(form).focus();
     }, true);
     var link = graded ? partLink(form) : "";
     var after = actions(again, link);
     var shown;
-    explained.box.before(actions(check), result, after);
+    form.insertBefore(actions(check), form.querySelector(".emas-correction"));
+    form.insertBefore(result, form.querySelector(".emas-correction"));
+    form.insertBefore(after, form.querySelector(".emas-correction"));
 
     return function () {
       var entry = emas.answers.find(form);
@@ -98,16 +127,23 @@
       kind.fill(form, entry ? entry.reponse : []);
       var answer = kind.read(form);
       var seen = Boolean(entry && entry.vue && answer.length);
-      var judged = seen ? kind.judge(form, answer) : {};
+      var judged = seen ? judge(form, kind, answer, entry) : {};
+      mark(form, kind, seen && answer);
       if (seen) explained.show(answer, judged);
       else explained.hide();
       again.textContent = judged.right ? "Recommencer" : "Réessayer";
       if (link) link.hidden = judged.right;
       after.hidden = !seen || !graded;
-      explained.box.classList.toggle("emas-plus-tard", !seen && !graded);
+      explained.box.classList.toggle("emas-plus-tard", !seen && Boolean(kind.others));
       check.classList.toggle("emas-bouton--second", seen);
       form.dispatchEvent(new CustomEvent("emas:reponse", { bubbles: true }));
     };
+  }
+
+  // Où l’on se situait, quand on s’est déjà situé.
+  function before(kind, entry) {
+    var earlier = kind.remembers && entry && (entry.vue ? entry.reponse[0] : entry.avant);
+    return earlier ? { avant: earlier } : {};
   }
 
   function start(form) {
@@ -115,11 +151,12 @@
     if (!kind) return;
     var check = emas.make("button", { class: "emas-bouton" }, kind.verb || "Vérifier");
     var result = emas.make("div", { class: "emas-resultat", role: "status" });
+    if (kind.start) kind.start(form);
     var show = display(form, kind, check, result);
 
-    form.addEventListener("change", function () {
+    form.addEventListener("input", function () {
       var answer = kind.read(form);
-      if (answer.length) emas.answers.keep(form, answer);
+      if (answer.length) emas.answers.keep(form, answer, before(kind, emas.answers.find(form)));
       else emas.answers.drop(form);
     });
     form.addEventListener("submit", function (event) {
@@ -129,7 +166,7 @@
       if (!answer.length) {
         result.replaceChildren(emas.make("p", { class: "emas-bilan" }, kind.nothing));
       } else if (!known || !known.vue) {
-        emas.answers.keep(form, answer, { vue: true });
+        emas.answers.keep(form, answer, Object.assign(before(kind, known), { vue: true }));
       }
       result.scrollIntoView({ block: "nearest" });
     });

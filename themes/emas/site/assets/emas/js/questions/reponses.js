@@ -11,7 +11,8 @@
   function valid(entry) {
     return entry && typeof entry === "object" && typeof entry.version === "string" &&
       Array.isArray(entry.reponse) &&
-      entry.reponse.every(function (value) { return typeof value === "string"; });
+      entry.reponse.every(function (value) { return typeof value === "string"; }) &&
+      (entry.avant === undefined || typeof entry.avant === "string");
   }
 
   function change(form, entry) {
@@ -25,6 +26,8 @@
   document.addEventListener("emas:memoire", function (event) {
     if (!event.detail) said = {};
   });
+
+  emas.keyOf = function (form) { return JSON.parse(form.dataset.corrige); };
 
   emas.answers = {
     valid: valid,

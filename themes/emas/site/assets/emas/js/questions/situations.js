@@ -103,14 +103,11 @@
     var ended = emas.make("span", {}, "Fin de la situation.");
     var actions = emas.make("p", { class: "emas-actions", "data-silence": "" }, ended, more, again);
 
-    // Un choix peut ramener à une décision déjà prise : on la reprend, et le chemin s’arrête là.
     function carryOn() {
       var taken = path(forms);
       var last = taken[taken.length - 1];
-      var target = next(last, forms, taken);
-      if (taken.includes(target)) emas.answers.drop(target);
-      else emas.answers.keep(last, answered(last).reponse, { vue: true, suite: true });
-      arrive(target);
+      emas.answers.keep(last, answered(last).reponse, { vue: true, suite: true });
+      arrive(next(last, forms, taken));
     }
 
     function show() {
