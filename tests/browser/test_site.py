@@ -35,6 +35,7 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
     assert ours == {
         *PAGES,
         "404.html",
+        *(f"modules/autisme/{name}.html" for name in ("positionnement", "acquis", "a-froid")),
         "recherche.html",
         "sitemap.xml",
         "sitemap.xml.gz",

@@ -72,6 +72,7 @@ class Code(StrEnum):
     QUIZ018 = "QUIZ018"
     QUIZ019 = "QUIZ019"
     QUIZ020 = "QUIZ020"
+    QUIZ021 = "QUIZ021"
     IDE001 = "IDE001"
     IDE002 = "IDE002"
     IDE003 = "IDE003"

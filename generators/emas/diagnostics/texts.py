@@ -367,6 +367,11 @@ TEXTS: Mapping[Code, CodeText] = {
         "Aucun choix ne mène à cette décision.",
         "ajoutez « > vers : {decision} » à un choix, ou retirez la décision.",
     ),
+    Code.QUIZ021: CodeText(
+        E, "Évaluation sans page possible",
+        "L’évaluation « {evaluation} » ne peut pas avoir sa page : {cause}.",
+        "nommez-la « positionnement », « acquis » ou « a-froid ».",
+    ),
     Code.IDE001: CodeText(
         E, "Identifiant en double",
         "L’identifiant « {identifiant} » est déjà pris : {ailleurs}.",

@@ -12,6 +12,7 @@ from emas.model.rules.facts import facts_to_review, unknown_sources
 from emas.model.rules.links import broken_links
 from emas.model.rules.questions import (
     assessments_that_cannot_be_held,
+    assessments_without_page,
     duplicate_objective_ids,
     duplicate_question_ids,
     graded_without_objective,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     unassessed_objectives,
     graded_without_objective,
     assessments_that_cannot_be_held,
+    assessments_without_page,
     unscored_in_graded,
     vignettes_that_loop,
     decisions_never_reached,

@@ -1,5 +1,6 @@
 """Checks about questions, objectives and assessments."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from emas.diagnostics import Code, Diagnostic, Span
@@ -8,6 +9,9 @@ from emas.model.catalogue import Catalogue
 from emas.model.module import Assessment, Module, Objective
 from emas.model.question import Question
 from emas.model.task import Kind, Ticking
+
+PAGE = re.compile(r"[a-z][a-z0-9-]{0,29}")
+"""What the page of an assessment may be called."""
 
 
 def no_right_answer(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -83,6 +87,19 @@ def assessments_that_cannot_be_held(catalogue: Catalogue) -> Iterator[Diagnostic
                     "nombre": str(scored),
                 }
                 yield Diagnostic(Code.QUIZ013, assessment.span, values)
+
+
+def assessments_without_page(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each assessment that cannot have a page of its name."""
+    for module in catalogue.modules:
+        taken = {"index", *(step.id for step in module.steps)}
+        for assessment in module.assessments:
+            cause = "une autre page du module porte ce nom" if assessment.id in taken else ""
+            if not PAGE.fullmatch(assessment.id):
+                cause = "un nom de page s’écrit en minuscules sans accent, chiffres et tirets"
+            if cause:
+                values = {"evaluation": assessment.id, "cause": cause}
+                yield Diagnostic(Code.QUIZ021, assessment.span, values)
 
 
 def unscored_in_graded(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -26,6 +26,7 @@ from emas.writers.site.page import SitePage
 from emas.writers.site.progress import read_button, resume, steps_of
 from emas.writers.site.references import time
 from emas.writers.site.scope import Scope
+from emas.writers.site.titles import title_of
 
 
 def module_page(edition: Edition, downloads: Iterable[Download], scope: Scope) -> SitePage:
@@ -43,6 +44,7 @@ def module_page(edition: Edition, downloads: Iterable[Download], scope: Scope) -
     )
     fill(tree, _objectives(module))
     fill(tree, section("etapes", "Étapes", _steps(module)))
+    fill(tree, _assessments(module))
     fill(tree, listed(downloads, edition.vocabulary))
     calls.resolve(tree, (block for step in module.steps for block in step.blocks), scope)
     fill(tree, [about(edition)])
@@ -146,6 +148,15 @@ def _objectives(module: Module) -> tuple[Element, ...]:
 def _steps(module: Module) -> Element:
     steps = {"class": "emas-etapes", **steps_of(module)}
     return element("ol", steps, *(_step(step) for step in module.steps))
+
+
+def _assessments(module: Module) -> Iterable[Element]:
+    """Return where one sees what one knows, before and after."""
+    items = [
+        element("li", None, link(f"{assessment.id}.md", title_of(assessment)))
+        for assessment in module.assessments
+    ]
+    return section("se_situer", "Se situer", element("ul", None, *items)) if items else ()
 
 
 def _step(step: Step) -> Element:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from emas.model import Catalogue, Edition
 from emas.writers.site import hrefs
 from emas.writers.site.home import HOME, anchor, by_family
+from emas.writers.site.titles import title_of
 
 LISTED = 30
 """How many modules the menu of every page lists. If there are more, it lists those of the family
@@ -70,5 +71,9 @@ def _module(edition: Edition) -> Entry:
         entries=(
             Entry("Présentation", hrefs.module_uri(module.id)),
             *(Entry(step.title, hrefs.step_uri(module.id, step.id)) for step in module.steps),
+            *(
+                Entry(title_of(assessment), hrefs.step_uri(module.id, assessment.id))
+                for assessment in module.assessments
+            ),
         ),
     )

@@ -34,7 +34,7 @@ def question(node: Question, scope: Scope) -> Element:
     written = Form(
         id=node.id,
         kind=node.kind,
-        key=node.id,
+        key=f"{scope.assessment}/{node.id}" if scope.assessment else node.id,
         version=question_version(node),
         before=plain.blocks(before, scope),
         legend=inlines(asked, scope) if asked else [named],

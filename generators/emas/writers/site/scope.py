@@ -12,6 +12,7 @@ from emas.theme import Kind, Theme
 class Scope:
     """The page being written, and what its text refers to.
 
+    `assessment` is the one whose page this is, if any.
     `still` is where nothing may be clicked: inside what is itself a button, or in a heading.
     """
 
@@ -25,6 +26,7 @@ class Scope:
     questions: Mapping[str, Question] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     still: bool = False
+    assessment: str = ""
 
     def word(self, kind: Kind) -> str:
         """Return the French word of a kind of content."""

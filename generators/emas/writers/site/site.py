@@ -8,6 +8,7 @@ from emas.document import Heading, plain_text
 from emas.model import Catalogue, Edition, Media, Page
 from emas.theme import Theme
 from emas.writers.site import calls, home, hrefs, progress, team
+from emas.writers.site.assessments import assessment_page
 from emas.writers.site.blocks import blocks
 from emas.writers.site.downloads import Download
 from emas.writers.site.elements import element, fill
@@ -49,6 +50,9 @@ def _module(
     for rank, step in enumerate(module.steps):
         scope = _scope(hrefs.step_uri(module.id, step.id), module.media, catalogue, theme)
         yield step_page(edition, rank, replace(scope, questions=questions))
+    for assessment in module.assessments:
+        scope = _scope(hrefs.step_uri(module.id, assessment.id), module.media, catalogue, theme)
+        yield assessment_page(edition, assessment, replace(scope, questions=questions))
 
 
 def _written(

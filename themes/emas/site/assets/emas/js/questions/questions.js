@@ -180,5 +180,6 @@
     show();
   }
 
+  emas.firstField = firstField;
   document.querySelectorAll("form.emas-question").forEach(start);
 })();

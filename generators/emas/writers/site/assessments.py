@@ -1,0 +1,128 @@
+"""Assessments: a page of questions each, then what to see again; `evaluations.js` sums them up.
+
+Without script, each question has its solution to open, and the end of the page says which steps go
+with which objective.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from emas.document import QuestionRef
+from emas.model import Assessment, Edition, Module, Question, asked
+from emas.writers.site import blocks as plain
+from emas.writers.site import calls
+from emas.writers.site.elements import (
+    Attributes,
+    Child,
+    classed,
+    element,
+    fill,
+    label,
+    link,
+    section,
+)
+from emas.writers.site.module_pages import about
+from emas.writers.site.page import SitePage
+from emas.writers.site.scope import Scope
+from emas.writers.site.titles import BEFORE, title_of
+
+LEADS = {
+    BEFORE: "Quelques questions pour savoir par où commencer.",
+    "acquis": "Quelques questions pour voir ce que vous avez retenu, et ce qui mérite d’être relu.",
+    "a-froid": "Les mêmes points, quelque temps après : ce qui reste, ce qui mérite d’être relu.",
+}
+REASSURING = "Rien n’est noté, rien n’est envoyé : vos réponses restent dans ce navigateur."
+ENOUGH = 0.7
+"""Share of an objective's points from which it needs no second look, where no threshold is set."""
+
+
+def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> SitePage:
+    """Return the page of an assessment: its questions, then the steps of each objective.
+
+    A draw is made for each reader by the script; the page shows the one of the module's id.
+    """
+    module = edition.module
+    inner = replace(scope, assessment=assessment.id)
+    shown = asked(module, assessment, module.id)
+    title = title_of(assessment)
+    lead = LEADS.get(assessment.id, "Quelques questions.")
+    questions = [
+        _question(item, inner, hidden=item not in shown, drawn=item in module.bank)
+        for item in _all(module, assessment)
+    ]
+    tree = element(
+        "div",
+        None,
+        element("h1", None, title),
+        classed("p", "emas-place", link("index.md", module.title), *_delay(assessment)),
+        classed("p", "emas-chapo", lead),
+        element("p", None, REASSURING),
+        element("div", _facts(module, assessment), *questions),
+    )
+    fill(tree, section("par_objectif", "Pour chaque objectif, les étapes", _objectives(module)))
+    texts = (block for item in _all(module, assessment) for block in item.texts())
+    calls.resolve(tree, texts, scope)
+    fill(tree, [about(edition)])
+    return SitePage(scope.uri, title, f"{module.title}. {lead}", tree)
+
+
+def _all(module: Module, assessment: Assessment) -> tuple[Question, ...]:
+    """Return all that may be asked: what is named, and the whole bank if there is a draw."""
+    shown = asked(module, assessment, module.id)
+    if assessment.draw is None:
+        return shown
+    others = (item for item in module.bank if item.scored and item not in shown)
+    return (*shown, *others)
+
+
+def _question(item: Question, scope: Scope, *, hidden: bool, drawn: bool) -> Element:
+    (framed,) = plain.blocks((QuestionRef(item.id, item.span),), scope)
+    framed.set("data-objectif", item.objective)
+    if drawn and item.scored:
+        framed.set("data-banque", "")
+    if hidden:
+        framed.set("hidden", "")
+    return framed
+
+
+def _facts(module: Module, assessment: Assessment) -> Attributes:
+    drawn = assessment.draw is not None
+    return {
+        "class": "emas-evaluation",
+        "data-evaluation": f"{module.id}/{assessment.id}",
+        "data-avant": "" if assessment.id == BEFORE else None,
+        "data-seuil": f"{assessment.threshold or ENOUGH:g}",
+        "data-nommees": " ".join(assessment.questions),
+        "data-tirage": str(assessment.draw) if drawn else None,
+        "data-par-objectif": str(assessment.per_objective) if drawn else None,
+    }
+
+
+def _delay(assessment: Assessment) -> Iterator[str]:
+    if assessment.delay_months:
+        yield f" · environ {assessment.delay_months} mois après la formation"
+
+
+def _objectives(module: Module) -> Element:
+    """Return each objective with the steps that work on it."""
+    items = (
+        element(
+            "li",
+            {"data-objectif": objective.id},
+            classed("span", "emas-objectif", objective.statement),
+            *_steps(module, objective.id),
+        )
+        for objective in module.objectives
+    )
+    return classed("ul", "emas-objectifs", *items)
+
+
+def _steps(module: Module, objective: str) -> Iterator[Element]:
+    found = [step for step in module.steps if objective in step.objectives]
+    links: list[Child] = []
+    for step in found:
+        links += [", "] if links else []
+        links.append(link(f"{step.id}.md", step.title))
+    if links:
+        yield element("div", None, label("Étapes" if len(found) > 1 else "Étape"), *links)
