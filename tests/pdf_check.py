@@ -7,9 +7,11 @@ and ISO 19005-2, as told in `docs/formats/pdf.md`.
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Page, Pdf
+from tests.pdf_geometry import outside, overprinted, painted
 
 STANDARD = {
     *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index"),
@@ -26,6 +28,9 @@ HOLDS = {
 }
 """What the children of an element may be."""
 
+UNLISTED = 1
+"""The heading of the table of contents does not list itself."""
+
 PAINTING = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh", "EI"}
 
 
@@ -36,6 +41,9 @@ def problems(data: bytes, language: str = "fr") -> list[str]:
             *_catalogue(pdf, language),
             *_metadata(pdf),
             *_structure(pdf),
+            *_order(pdf),
+            *_links(pdf),
+            *_bookmarks(pdf),
             *(problem for page in pdf.pages for problem in _page(page)),
         ]
     return list(dict.fromkeys(found))
@@ -97,8 +105,118 @@ def _accessible(node: Object, kind: str, roles: Object | None) -> Iterator[str]:
         yield "a figure has no alternative text"
     if kind == "TH" and _attribute(node, "/Scope") is None:
         yield "a header cell has no scope"
-    if kind == "Table" and "TH" not in {_standard(inner, roles) for inner in _inside(node)}:
-        yield "a table has no header cell"
+    if kind == "Table":
+        inside = list(_inside(node))
+        if "TH" not in {_standard(inner, roles) for inner in inside}:
+            yield "a table has no header cell"
+        rows = [inner for inner in inside if _standard(inner, roles) == "TR"]
+        if len({sum(_span(cell) for cell in _children(row)) for row in rows}) > 1:
+            yield "the rows of a table have not as many cells"
+
+
+def _span(cell: Object) -> int:
+    return int(_attribute(cell, "/ColSpan") or 1)
+
+
+def _order(pdf: Pdf) -> Iterator[str]:
+    """Look at the order in which the tree reads what pages paint.
+
+    A note is read where it is called and painted at the foot of the page, a caption is read before
+    its figure: both have an order of their own. Columns side by side may run over several pages.
+    """
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    roles = _roles(pdf)
+    read = [(kinds, pages[page.objgen], mark) for kinds, page, mark in _marks(pdf, roles)]
+    places = [(page, mark) for _, page, mark in read]
+    if len(places) != len(set(places)):
+        yield "some content is twice in the structure tree"
+    painted = {(number, mark) for number, page in enumerate(pdf.pages) for mark in _painted(page)}
+    if painted - set(places):
+        yield "some tagged content is not in the structure tree"
+    flow = [item for item in read if not {"Note", "Caption"} & set(item[0])]
+    orders: dict[int, list[int]] = {}
+    for _, page, mark in flow:
+        orders.setdefault(page, []).append(mark)
+    if any(marks != sorted(marks) for marks in orders.values()):
+        yield "a page is not read in the order in which it is painted"
+    for (kinds, page, _), (_, next_page, _) in pairwise(flow):
+        if any(re.fullmatch("H[1-6]", kind) for kind in kinds) and next_page > page:
+            yield "a heading is alone at the foot of a page"
+
+
+def _marks(pdf: Pdf, roles: Object | None) -> Iterator[tuple[tuple[str, ...], Object, int]]:
+    """Yield each piece of content that the tree reads: the kinds above it, its page, its mark."""
+
+    def visit(
+        node: Object, above: tuple[str, ...], page: Object
+    ) -> Iterator[tuple[tuple[str, ...], Object, int]]:
+        page = node.get("/Pg", page)
+        kinds = (*above, _standard(node, roles))
+        for kid in _kids(node):
+            if isinstance(kid, Dictionary) and "/S" in kid:
+                yield from visit(kid, kinds, page)
+            elif not isinstance(kid, Dictionary):
+                yield kinds, page, int(kid)
+            elif kid.get("/Type") == "/MCR":
+                yield kinds, kid.get("/Pg", page), int(kid["/MCID"])
+
+    if "/StructTreeRoot" in pdf.Root:
+        for top in _children(pdf.Root["/StructTreeRoot"]):
+            yield from visit(top, (), Dictionary())
+
+
+def _painted(page: Page) -> Iterator[int]:
+    """Yield the marks of the content that a page paints."""
+    for instruction in pikepdf.parse_content_stream(page, "BDC"):
+        (_, properties) = instruction.operands
+        if isinstance(properties, Dictionary) and "/MCID" in properties:
+            yield int(properties["/MCID"])
+
+
+def _links(pdf: Pdf) -> Iterator[str]:
+    """Look at where links lead, and whether the tree reads them."""
+    read = {kid["/Obj"].objgen for kid in _objects(pdf)}
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", Array()):
+            if annotation.objgen not in read:
+                yield "a link is not in the structure tree"
+            if not _leads(annotation, pdf):
+                yield "a link leads nowhere"
+
+
+def _objects(pdf: Pdf) -> Iterator[Object]:
+    for node, _ in _elements(pdf):
+        yield from (kid for kid in _kids(node) if isinstance(kid, Dictionary) and "/Obj" in kid)
+
+
+def _leads(item: Object, pdf: Pdf) -> bool:
+    """Return whether a link or a bookmark leads to an address or to a page that exists."""
+    action = item.get("/A", Dictionary())
+    if action.get("/S") == "/URI":
+        return bool(_text(action, "/URI"))
+    target = item.get("/Dest", action.get("/D"))
+    if isinstance(target, pikepdf.String):
+        names = _get(_get(pdf.Root, "/Names"), "/Dests")
+        target = None if names is None else pikepdf.NameTree(names).get(str(target))
+    if isinstance(target, Dictionary):
+        target = target.get("/D")
+    pages = {page.obj.objgen for page in pdf.pages}
+    return isinstance(target, Array) and target[0].objgen in pages
+
+
+def _bookmarks(pdf: Pdf) -> Iterator[str]:
+    """Look for a bookmark of each heading of level 1, and at where bookmarks lead."""
+    roles = _roles(pdf)
+    tops = sum(_standard(node, roles) == "H1" for node, _ in _elements(pdf))
+    found: list[Object] = []
+    item = _get(pdf.Root.get("/Outlines"), "/First")
+    while item is not None:
+        found.append(item)
+        item = item.get("/Next")
+    if len(found) < tops - UNLISTED:
+        yield "a heading has no bookmark"
+    if not all(_leads(item, pdf) for item in found):
+        yield "a bookmark leads nowhere"
 
 
 def _page(page: Page) -> Iterator[str]:
@@ -109,6 +227,11 @@ def _page(page: Page) -> Iterator[str]:
         if annotation.get("/Subtype") == "/Link" and not _text(annotation, "/Contents"):
             yield "a link has no text"
     yield from _fonts(page)
+    boxes = list(painted(page))
+    if overprinted(boxes):
+        yield "words are painted over other words"
+    if outside(page, boxes):
+        yield "something is outside of the page, or too near its edge to be printed"
     depth = 0
     for instruction in pikepdf.parse_content_stream(page):
         operator = str(instruction.operator)
@@ -117,8 +240,11 @@ def _page(page: Page) -> Iterator[str]:
             yield "content is neither tagged nor an artifact"
 
 
-def _fonts(page: Page) -> Iterator[str]:
-    resources = page.get("/Resources", Dictionary())
+def _fonts(holder: Page | Object) -> Iterator[str]:
+    """Look at the fonts of a page and of the drawings on it."""
+    resources = holder.get("/Resources", Dictionary())
+    for inner in resources.get("/XObject", Dictionary()).values():
+        yield from _fonts(inner)
     for font in resources.get("/Font", Dictionary()).values():
         inner = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
         descriptor = inner.get("/FontDescriptor", Dictionary())
@@ -147,9 +273,12 @@ def _inside(node: Object) -> Iterator[Object]:
 
 
 def _children(node: Object) -> list[Object]:
+    return [kid for kid in _kids(node) if isinstance(kid, Dictionary) and "/S" in kid]
+
+
+def _kids(node: Object) -> list[Object]:
     kids = node.get("/K", Array())
-    listed = list(kids) if isinstance(kids, Array) else [kids]
-    return [kid for kid in listed if isinstance(kid, Dictionary) and "/S" in kid]
+    return list(kids) if isinstance(kids, Array) else [kids]
 
 
 def _standard(node: Object, roles: Object | None) -> str:

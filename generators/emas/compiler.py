@@ -1,6 +1,6 @@
 """What must be made, and the only code that writes to `build/`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,7 +12,7 @@ from emas.adapters.mkdocs_site import SiteError
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
 from emas.document import Medium
 from emas.lastgood import last_good_modules, remember
-from emas.model import Catalogue, Edition, RunningOrder, Variant
+from emas.model import Catalogue, RunningOrder, Variant
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.theme import Theme
@@ -52,11 +52,37 @@ class Built:
 Progress = Callable[[str], None]
 """Told of each piece of work when it begins."""
 
-Write = Callable[[Edition, Theme], Written]
-DOCUMENTS: Mapping[Target, tuple[Medium, tuple[Write, ...]]] = {
-    Target.SLIDES: (Medium.SLIDES, (slides.write, htmldeck.write)),
-    Target.HANDOUTS: (Medium.PAPER, (handouts.write,)),
-}
+Write = Callable[[Catalogue, str, Variant, Theme], tuple[Written, RunningOrder]]
+
+
+def _deck(
+    catalogue: Catalogue, module: str, variant: Variant, look: Theme
+) -> tuple[Written, RunningOrder]:
+    """Return the deck, as slides to edit and as one page for browsers."""
+    edition = pipeline.prepare(catalogue, module, Medium.SLIDES, variant)
+    both = slides.write(edition, look), htmldeck.write(edition, look)
+    files = {name: data for written in both for name, data in written.files.items()}
+    said = tuple(problem for written in both for problem in written.diagnostics)
+    return Written(files, said), edition.running_order
+
+
+def _handouts(
+    catalogue: Catalogue, module: str, variant: Variant, look: Theme
+) -> tuple[Written, RunningOrder]:
+    """Return the booklets and the guide; the guide names the slides of the deck by number."""
+    wanted = [
+        (Medium.SLIDES, variant),
+        (Medium.PAPER, variant),
+        (Medium.PAPER, replace(variant, plain=True)),
+        (Medium.GUIDE, variant),
+    ]
+    deck, booklet, plain, guide = pipeline.editions(catalogue, module, wanted)
+    session = handouts.Session(slides.projected(deck, look), pipeline.shorter_sessions(deck))
+    written = handouts.write_all(handouts.Texts(booklet, plain, guide), session, look)
+    return written, guide.running_order
+
+
+DOCUMENTS: Mapping[Target, Write] = {Target.SLIDES: _deck, Target.HANDOUTS: _handouts}
 
 
 def steps(loaded: Loaded, request: Request) -> int:
@@ -89,8 +115,9 @@ def build(
                 progress("site")
                 _build_site(project, loaded, built)
             else:
-                outputs = _documents(loaded, request, target, look, built, progress)
-                _install(project, built, target, outputs, _gone(project, target, loaded))
+                outputs, whole = _documents(loaded, request, target, look, built, progress)
+                gone = _gone(project, target, loaded, outputs, whole)
+                _install(project, built, target, outputs, gone)
     return built
 
 
@@ -112,23 +139,26 @@ def _documents(
     look: Theme,
     built: Built,
     progress: Progress,
-) -> Mapping[PurePosixPath, bytes]:
-    """Return the documents of the modules asked for, and note what there is to say of them."""
-    medium, writers = DOCUMENTS[target]
+) -> tuple[Mapping[PurePosixPath, bytes], Collection[str]]:
+    """Return the documents of the modules asked for, and note what there is to say of them.
+
+    Also return the ids of the modules of which every document could be made.
+    """
     outputs: dict[PurePosixPath, bytes] = {}
+    whole: list[str] = []
     for module in _wanted(loaded, request):
         progress(f"{target} : {module}")
         if problem := pipeline.obstacle(loaded.catalogue, module, request.variant):
             if problem not in built.diagnostics:  # the decks said so, for the booklets too
                 built.diagnostics.append(problem)
             continue
-        edition = pipeline.prepare(loaded.catalogue, module, medium, request.variant)
-        built.orders[module] = edition.running_order
-        for write in writers:
-            written = write(edition, look)
-            outputs.update(written.files)
-            built.diagnostics += written.diagnostics
-    return outputs
+        written, order = DOCUMENTS[target](loaded.catalogue, module, request.variant, look)
+        outputs.update(written.files)
+        built.orders[module] = order
+        built.diagnostics += written.diagnostics
+        if not has_errors(written.diagnostics):
+            whole.append(module)
+    return outputs, whole
 
 
 def _wanted(loaded: Loaded, request: Request) -> list[str]:
@@ -154,14 +184,26 @@ def _with_last_good(project: Project, loaded: Loaded) -> Catalogue:
     return replace(loaded.catalogue, modules=tuple(modules))
 
 
-def _gone(project: Project, target: Target, loaded: Loaded) -> Iterable[PurePosixPath]:
-    """Return the outputs of modules that the project no longer has."""
+def _gone(
+    project: Project,
+    target: Target,
+    loaded: Loaded,
+    outputs: Collection[PurePosixPath],
+    whole: Collection[str],
+) -> Iterable[PurePosixPath]:
+    """Return the outputs of modules that the project no longer has.
+
+    Also those that a module made in `whole` no longer gives: it has no plain words any more.
+    """
     present = {module.id for module in loaded.catalogue.modules} | loaded.broken
     folder = f"build/{target}/"
+    made = {path.parent for path in outputs if any(_is_of(name, path.parts[0]) for name in whole)}
     for noted in install.noted(project):
         if noted.startswith(folder):
             path = PurePosixPath(noted.removeprefix(folder))
-            if not any(_is_of(module, path.parts[0]) for module in present):
+            present_still = any(_is_of(module, path.parts[0]) for module in present)
+            again = len(path.parts) > 1 and path.parent in made and path not in outputs
+            if not present_still or again:
                 yield path
 
 

@@ -1,13 +1,14 @@
 """Where each block of a module is in its outputs, or why it is not.
 
 The texts are read back from the finished files: the HTML of the site, the slides and notes of
-both decks, the pages of the booklet.
+both decks, the pages of the booklet and of the guide.
 """
 
 import re
 import zipfile
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -41,6 +42,7 @@ from emas.document import (
 from emas.document.tree import FIELDS
 from emas.model import Module, Variant
 from emas.project import Project
+from emas.transforms.condense import left_over
 from emas.transforms.selection import LEFT_OUT, select_blocks
 
 
@@ -72,6 +74,7 @@ def read_outputs(project: Project, module: str) -> Texts:
     deck = build / "diapos" / f"{module}.pptx"
     browser_deck = deck.with_suffix(".html")
     booklet = build / "livrets" / module / "livret.pdf"
+    guide = build / "livrets" / module / "guide-animateur.pdf"
     found = {
         Medium.SITE: (" ".join(map(_page_text, pages)),) if pages else (),
         Medium.SLIDES: (
@@ -79,6 +82,7 @@ def read_outputs(project: Project, module: str) -> Texts:
             *([_page_text(browser_deck)] if browser_deck.is_file() else []),
         ),
         Medium.PAPER: (pdf_text(booklet),) if booklet.is_file() else (),
+        Medium.GUIDE: (pdf_text(guide),) if guide.is_file() else (),
     }
     return {medium: texts for medium, texts in found.items() if texts}
 
@@ -91,8 +95,11 @@ def coverage(module: Module, texts: Texts) -> Iterator[Place]:
     """Yield the place of each block that has words, in each output of `texts`."""
     drawn = list(_drawn(module))
     blocks = [block for step in module.steps for block in _blocks(step.blocks, module, step.id)]
+    condensed = frozenset(node for step in module.steps for node in left_over(step.blocks))
     for medium, files in texts.items():
-        expected = [block for block in blocks if not reason(block, medium)]
+        left = condensed if medium is Medium.PAPER else frozenset[Node]()
+        reasons = {id(block): reason(block, medium, left) for block in blocks}
+        expected = [block for block in blocks if not reasons[id(block)]]
         said = [
             Said(rank, runs, repeated=isinstance(block.node, Heading))
             for rank, block in enumerate(expected)
@@ -104,7 +111,7 @@ def coverage(module: Module, texts: Texts) -> Iterator[Place]:
         for block in blocks:
             if _pieces(block, medium):
                 here = found.get(id(block), False)
-                why = reason(block, medium)
+                why = reasons[id(block)]
                 yield Place(block.name, block.line, medium, here, why, block.node)
 
 
@@ -179,8 +186,12 @@ NOT_SAID: Mapping[Medium, Container[tuple[type[Node], str]]] = {
     Medium.SITE: (),
     Medium.SLIDES: ((Activity, "alone"),),
     Medium.PAPER: (),
+    Medium.GUIDE: ((Heading, "children"),),
 }
-"""Fields of blocks that a medium has no use for."""
+"""Fields of blocks that a medium has no use for, or that cannot be told there.
+
+In the guide, times and slides stand between a heading and its text, and say its words again.
+"""
 
 
 def _runs(line: Iterable[Node]) -> Runs:
@@ -194,9 +205,14 @@ def _runs(line: Iterable[Node]) -> Runs:
     return tuple(run for run in tokens if run)
 
 
-def reason(block: Block, medium: Medium) -> str:
-    """Return why `block` is not in `medium`, or nothing when it should be there."""
+def reason(block: Block, medium: Medium, left: AbstractSet[Node]) -> str:
+    """Return why `block` is not in `medium`, or nothing when it should be there.
+
+    `left` are the texts that `medium` leaves out to be short.
+    """
     for node in (block.node, *block.holders):
+        if node in left:
+            return "condensé : le guide et le site ont tout le texte"
         if isinstance(node, (Draft, Comment)):
             return "brouillon ou commentaire"
         if told := LEFT_OUT[medium].get(type(node)):
@@ -373,10 +389,19 @@ def _shapes(xml: bytes) -> Iterator[str]:
 
 
 def pdf_text(path: Path) -> str:
-    """Return the words of the pages of a PDF, and those of its alternatives."""
+    """Return the words of the pages of a PDF but for their foot, and those of its alternatives."""
     reader = pypdf.PdfReader(path)
     alternatives = _alternatives(reader.root_object.get("/StructTreeRoot"))
-    return " ".join([*(page.extract_text() for page in reader.pages), *alternatives])
+    pages = [page.extract_text().splitlines() for page in reader.pages]
+    return " ".join([*_without_feet(pages), *alternatives])
+
+
+def _without_feet(pages: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines that are not on every page, whatever numbers they hold."""
+    shapes = [[re.sub(r"\d+", "", line) for line in page] for page in pages]
+    everywhere = set.intersection(*map(set, shapes)) if len(pages) > 1 else set()
+    for page, shape in zip(pages, shapes, strict=True):
+        yield from (line for line, same in zip(page, shape, strict=True) if same not in everywhere)
 
 
 def _alternatives(node: object) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Read, check, transform: from a project to what the writers need."""
 
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
@@ -14,6 +15,7 @@ from emas.model import (
     Module,
     Page,
     Question,
+    RunningOrder,
     Step,
     Team,
     Variant,
@@ -125,8 +127,24 @@ def prepare(catalogue: Catalogue, module_id: str, medium: Medium, variant: Varia
     Raises:
         KeyError: if `catalogue` has no such module.
     """
+    (only,) = editions(catalogue, module_id, [(medium, variant)])
+    return only
+
+
+def editions(
+    catalogue: Catalogue, module_id: str, wanted: Iterable[tuple[Medium, Variant]]
+) -> tuple[Edition, ...]:
+    """Return several editions of one module, its typography being set once: see `prepare`.
+
+    Raises:
+        KeyError: if `catalogue` has no such module.
+    """
     dated = as_of(catalogue)
-    catalogue = spaced(replace(catalogue, modules=(catalogue.module(module_id),), pages=()))
+    alone = spaced(replace(catalogue, modules=(catalogue.module(module_id),), pages=()))
+    return tuple(_for(alone, medium, variant, dated) for medium, variant in wanted)
+
+
+def _for(catalogue: Catalogue, medium: Medium, variant: Variant, dated: date) -> Edition:
     (whole,) = catalogue.modules
     order = running_order(whole, variant)
     module = select(whole, variant, medium)
@@ -149,6 +167,22 @@ def obstacle(catalogue: Catalogue, module_id: str, variant: Variant) -> Diagnost
         KeyError: if `catalogue` has no such module.
     """
     return no_session(catalogue.module(module_id), variant)
+
+
+USUAL_MIN = (45, 90, 120, 180)
+"""The lengths that sessions usually have."""
+
+
+def shorter_sessions(edition: Edition) -> Mapping[int, RunningOrder]:
+    """Return the running orders of the usual lengths that are shorter than that of `edition`."""
+    module, variant = edition.module, edition.variant
+    asked = (replace(variant, minutes=minutes, short=False) for minutes in USUAL_MIN)
+    whole = edition.running_order.total_min
+    return {
+        variant.minutes: running_order(module, variant)
+        for variant in asked
+        if variant.minutes and variant.minutes < whole and no_session(module, variant) is None
+    }
 
 
 @dataclass(frozen=True, slots=True)

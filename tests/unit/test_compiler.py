@@ -4,6 +4,7 @@ import json
 import resource
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -22,6 +23,15 @@ SLIDES = Request(targets=(Target.SLIDES,))
 HANDOUTS = Request(targets=(Target.HANDOUTS,))
 SITE = Request(targets=(Target.SITE,))
 DECKS = ("autisme.html", "autisme.pptx", "voisin.html", "voisin.pptx")
+SHEETS = (
+    "guide-animateur.pdf",
+    "livret-a5-imposition.pdf",
+    "livret-a5.pdf",
+    "livret-gros-caracteres.pdf",
+    "livret-noir-et-blanc.pdf",
+    "livret.pdf",
+)
+"""What a module without plain words has on paper; the real one has some."""
 
 
 def built(project: Project, request: Request) -> Built:
@@ -58,13 +68,13 @@ def test_everything_is_made_in_its_place(two_built: Project) -> None:
         "diapos/autisme.pptx",
         "diapos/voisin.html",
         "diapos/voisin.pptx",
-        "livrets/autisme/livret.pdf",
-        "livrets/voisin/livret.pdf",
+        *(f"livrets/autisme/{name}" for name in sorted((*SHEETS, "livret-simple.pdf"))),
+        *(f"livrets/voisin/{name}" for name in SHEETS),
     ]
     assert [name for name in files if name.startswith("site/modules/voisin/")] == [
         "site/modules/voisin/index.html",
         "site/modules/voisin/lire.html",
-        "site/modules/voisin/telechargements/livret.pdf",
+        *(f"site/modules/voisin/telechargements/{name}" for name in SHEETS),
         "site/modules/voisin/telechargements/voisin.html",
         "site/modules/voisin/telechargements/voisin.pptx",
     ]
@@ -94,7 +104,7 @@ def test_a_broken_module_stops_its_own_outputs_only(two: Project) -> None:
     assert sorted(made.sizes)[:3] == [
         PurePosixPath("build/diapos/voisin.html"),
         PurePosixPath("build/diapos/voisin.pptx"),
-        PurePosixPath("build/livrets/voisin/livret.pdf"),
+        PurePosixPath("build/livrets/voisin/guide-animateur.pdf"),
     ]
     assert told(made) == []
     of_broken = [name for name in before if "autisme" in name]
@@ -109,7 +119,8 @@ def test_the_status_of_a_build_with_a_broken_module_is_1(two: Project) -> None:
     break_module(two, "autisme")
     done = run(two, "build", "--cible", "livrets")
     assert done.exit_code == 1
-    assert done.stdout.split("  ")[0] == "build/livrets/voisin/livret.pdf"
+    made = [line.split("  ")[0] for line in done.stdout.splitlines()]
+    assert made == [f"build/livrets/voisin/{name}" for name in SHEETS]
 
 
 def test_the_site_keeps_the_last_good_state_not_the_present_one(two: Project) -> None:
@@ -164,6 +175,19 @@ def test_a_module_that_is_gone_takes_its_outputs_along(two: Project) -> None:
     assert not (two.build / "livrets" / "voisin").exists()
 
 
+def test_plain_words_that_are_gone_take_their_booklet_along(two: Project) -> None:
+    step = two.root / "modules" / "voisin" / "01-lire.md"
+    whole = step.read_text("utf-8")
+    plain = two.build / "livrets" / "voisin" / "livret-simple.pdf"
+    step.write_text(f"{whole}\n::: simple\nUn chat dort.\n:::\n", encoding="utf-8")
+    built(two, replace(HANDOUTS, modules=("voisin",)))
+    assert plain.is_file()
+    step.write_text(whole, encoding="utf-8")
+    built(two, replace(HANDOUTS, modules=("voisin",)))
+    assert not plain.exists()
+    assert (two.build / "livrets" / "autisme" / "livret-simple.pdf").is_file()
+
+
 def test_a_build_of_one_module_leaves_the_others(two: Project) -> None:
     before = dict(files_under(two.build))
     for name in DECKS:
@@ -184,7 +208,7 @@ def test_a_variant_stands_beside_the_whole_deck(two: Project) -> None:
     assert sorted(made.sizes) == [
         PurePosixPath("build/diapos/voisin--aesh.html"),
         PurePosixPath("build/diapos/voisin--aesh.pptx"),
-        PurePosixPath("build/livrets/voisin--aesh/livret.pdf"),
+        *(PurePosixPath("build/livrets/voisin--aesh", name) for name in SHEETS),
     ]
     assert before.items() <= files_under(two.build).items()
     whole = deck_text(two.build / "diapos" / "voisin.pptx")
@@ -201,7 +225,7 @@ def test_the_command_builds_a_variant_without_the_site(two: Project) -> None:
     assert list(files_under(two.build)) == [
         "diapos/voisin--aesh--college.html",
         "diapos/voisin--aesh--college.pptx",
-        "livrets/voisin--aesh--college/livret.pdf",
+        *(f"livrets/voisin--aesh--college/{name}" for name in SHEETS),
     ]
 
 

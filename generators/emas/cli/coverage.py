@@ -7,7 +7,12 @@ from emas.document import Medium
 from emas.pipeline import Loaded
 from emas.project import Project
 
-HEADINGS = {Medium.SITE: "site", Medium.SLIDES: "diapos", Medium.PAPER: "livret"}
+HEADINGS = {
+    Medium.SITE: "site",
+    Medium.SLIDES: "diapos",
+    Medium.PAPER: "livret",
+    Medium.GUIDE: "guide",
+}
 
 
 def print_coverage(place: Project, loaded: Loaded, modules: tuple[str, ...]) -> bool:

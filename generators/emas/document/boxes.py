@@ -40,11 +40,12 @@ class Verdict(StrEnum):
 
 
 class Medium(StrEnum):
-    """Where something is published."""
+    """Where something is published. Authors name the first three; the guide is paper too."""
 
     SITE = "site"
     SLIDES = "diapo"
     PAPER = "papier"
+    GUIDE = "guide"
 
 
 class Axis(StrEnum):

@@ -48,13 +48,15 @@ class Variant:
     """Who an output is for, and for how long.
 
     No audience or level means everybody: conditional parts are kept and labelled. The length is
-    that of the full session, of the short version, or `minutes` (never both).
+    that of the full session, of the short version, or `minutes` (never both). `plain` asks for
+    the plain words that authors wrote beside some texts.
     """
 
     audience: str | None = None
     level: str | None = None
     short: bool = False
     minutes: int | None = None
+    plain: bool = False
 
     @property
     def suffix(self) -> str:

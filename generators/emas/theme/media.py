@@ -2,8 +2,20 @@
 
 from collections.abc import Mapping
 
+from emas.theme.colours import Kind
 from emas.theme.fields import Section
-from emas.theme.sizes import Band, Body, Font, Paper, Rule, Site, Slides, Spacing
+from emas.theme.sizes import (
+    Band,
+    Body,
+    Font,
+    Motif,
+    Paper,
+    Rule,
+    Site,
+    Slides,
+    Spacing,
+    Stroke,
+)
 
 
 def paper(part: Section, fonts: Mapping[str, Font]) -> Paper:
@@ -16,6 +28,7 @@ def paper(part: Section, fonts: Mapping[str, Font]) -> Paper:
         margin_cm=part.measure("marge", "cm"),
         body_pt=part.measure("corps", "pt"),
         large_pt=part.measure("gros-caracteres", "pt"),
+        plain_pt=part.measure("version-simple", "pt"),
         line_spacing=part.number("interligne"),
         headings_em=part.measures("titres", "em"),
         small_em=part.measure("petit", "em"),
@@ -26,7 +39,22 @@ def paper(part: Section, fonts: Mapping[str, Font]) -> Paper:
         qr_cm=part.measure("qr", "cm"),
         a5_margin_cm=a5.measure("marge", "cm"),
         a5_body_pt=a5.measure("corps", "pt"),
+        motifs=_motifs(part.section("motifs")),
     )
+
+
+def _motifs(part: Section) -> Mapping[Kind, Motif]:
+    return {kind: _motif(part.section(kind)) for kind in Kind}
+
+
+def _motif(part: Section) -> Motif:
+    known = [stroke.value for stroke in Stroke]
+    written = part.text("trait")
+    if written not in known and written:
+        repair = f"choisissez parmi {', '.join(known)}"
+        part.refuse("trait", f"le trait « {written} » n’existe pas", repair)
+    stroke = Stroke(written) if written in known else Stroke.SOLID
+    return Motif(part.text("signe"), stroke)
 
 
 def slides(part: Section, fonts: Mapping[str, Font]) -> Slides:

@@ -4,8 +4,12 @@ Lengths carry their unit in their name; `em` is a multiple of the size of the te
 size of the page's text.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import PurePosixPath
+
+from emas.theme.colours import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,24 @@ class Font:
         return tuple(file for file in self.files if file.path.suffix == ".woff2")
 
 
+class Stroke(StrEnum):
+    """How the edge of a box is drawn without colours; the value is the word of `tokens.yml`."""
+
+    SOLID = "plein"
+    DASHED = "tirets"
+    DOTTED = "points"
+    MIXED = "mixte"
+    THICK = "epais"
+
+
+@dataclass(frozen=True, slots=True)
+class Motif:
+    """What tells a kind of content apart without colour: a sign before its word, and an edge."""
+
+    sign: str
+    stroke: Stroke
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """Sizes of the handouts. `line_spacing` goes from baseline to baseline, in sizes of text."""
@@ -42,6 +64,7 @@ class Paper:
     margin_cm: float
     body_pt: float
     large_pt: float
+    plain_pt: float
     line_spacing: float
     headings_em: tuple[float, ...]
     small_em: float
@@ -52,6 +75,7 @@ class Paper:
     qr_cm: float
     a5_margin_cm: float
     a5_body_pt: float
+    motifs: Mapping[Kind, Motif]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def _paper(theme: Theme) -> dict[str, Json]:
         "marge-cm": paper.margin_cm,
         "corps-pt": paper.body_pt,
         "gros-caracteres-pt": paper.large_pt,
+        "version-simple-pt": paper.plain_pt,
         "interligne": paper.line_spacing,
         "titres-em": list(paper.headings_em),
         "petit-em": paper.small_em,
@@ -54,5 +55,9 @@ def _paper(theme: Theme) -> dict[str, Json]:
         "retrait-em": paper.inset_em,
         "ligne-a-ecrire-cm": paper.writing_line_cm,
         "qr-cm": paper.qr_cm,
+        "motifs": {
+            str(kind): {"signe": motif.sign, "trait": str(motif.stroke)}
+            for kind, motif in paper.motifs.items()
+        },
         "livret-a5": {"marge-cm": paper.a5_margin_cm, "corps-pt": paper.a5_body_pt},
     }

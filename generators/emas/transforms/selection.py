@@ -22,6 +22,8 @@ from emas.document import (
     rewrite,
 )
 from emas.model import Module, Objective, Step, Variant
+from emas.transforms.condense import condensed
+from emas.transforms.plain import in_plain_words
 
 LEFT_OUT: Mapping[Medium, Mapping[type[Node], str]] = {
     Medium.SITE: {
@@ -38,11 +40,16 @@ LEFT_OUT: Mapping[Medium, Mapping[type[Node], str]] = {
         SlideOverride: "pour le diaporama",
         PlainTwin: "version simple",
     },
+    Medium.GUIDE: {
+        PlainTwin: "version simple",
+        WritingLines: "pour les participants",
+    },
 }
 """What a medium leaves out by design, and why, from the table of the source format.
 
 It goes before terms are marked and citations numbered: a term is explained, and a source
-listed, where somebody will read it.
+listed, where somebody will read it. A booklet in plain words keeps the twins, which then take
+the place of what they say again.
 """
 
 
@@ -55,7 +62,7 @@ def select_blocks(blocks: Blocks, variant: Variant, medium: Medium) -> Blocks:
     """
 
     def visit(node: Node) -> tuple[Node, ...]:
-        if type(node) in LEFT_OUT[medium]:
+        if type(node) in LEFT_OUT[medium] and not (variant.plain and isinstance(node, PlainTwin)):
             return ()
         match node:
             case Comment() | InlineComment() | Draft():
@@ -81,9 +88,12 @@ def _holds(condition: Conditional, variant: Variant, medium: Medium) -> bool | N
     """Return whether a condition holds, or None when the variant does not decide it."""
     match condition.axis:
         case Axis.MEDIUM:
+            if medium is Medium.GUIDE:
+                return True if Medium.PAPER in condition.values else None
             return medium.value in condition.values
         case Axis.LENGTH:
-            if medium is Medium.SITE:
+            whole = not variant.short and variant.minutes is None
+            if medium is Medium.SITE or (medium is Medium.GUIDE and whole):
                 return None
             return ("courte" if variant.short else "longue") in condition.values
         case Axis.AUDIENCE:
@@ -99,16 +109,19 @@ def _holds(condition: Conditional, variant: Variant, medium: Medium) -> bool | N
 def select(module: Module, variant: Variant, medium: Medium) -> Module:
     """Return `module` as `variant` needs it, whatever `variant.minutes`.
 
-    The short version has no step without a duration, nor the objectives of such steps.
+    The short version has no step without a duration, nor the objectives of such steps. A booklet
+    condenses the steps before any condition is decided: what is for an audience keeps the same
+    words, whether it is alone or among others.
     """
 
     def change(blocks: Blocks) -> Blocks:
-        return select_blocks(blocks, variant, medium)
+        selected = select_blocks(blocks, variant, medium)
+        return in_plain_words(selected) if variant.plain else selected
 
     steps = tuple(
         replace(
             step,
-            blocks=change(step.blocks),
+            blocks=change(condensed(step.blocks) if medium is Medium.PAPER else step.blocks),
             questions=tuple(question.with_texts(change) for question in step.questions),
         )
         for step in module.steps

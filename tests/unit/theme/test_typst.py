@@ -9,12 +9,18 @@ def test_values_survive_json(built_in: Theme) -> None:
 
 
 def test_keys_are_those_of_the_tokens_with_their_unit(built_in: Theme) -> None:
-    assert typst.values(built_in)["papier"] == {
+    paper = typst.values(built_in)["papier"]
+    assert isinstance(paper, dict)
+    motifs = paper.pop("motifs")
+    assert isinstance(motifs, dict)
+    assert motifs["retenir"] == {"signe": "★", "trait": "epais"}
+    assert paper == {
         "police": "atkinson",
         "format": "a4",
         "marge-cm": 2,
         "corps-pt": 11,
         "gros-caracteres-pt": 18,
+        "version-simple-pt": 14,
         "interligne": 1.45,
         "titres-em": [2, 1.5, 1.2, 1.05],
         "petit-em": 0.85,

@@ -9,8 +9,8 @@ from emas.document import Blocks, Conditional, Medium, Priority, plain_text, wal
 from emas.model import Durations, Module, Step, Variant
 from emas.transforms.selection import select, select_blocks
 
-SITE, SLIDES, PAPER = Medium.SITE, Medium.SLIDES, Medium.PAPER
-ALL = (SITE, SLIDES, PAPER)
+SITE, SLIDES, PAPER, GUIDE = Medium.SITE, Medium.SLIDES, Medium.PAPER, Medium.GUIDE
+ALL = (SITE, SLIDES, PAPER, GUIDE)
 
 
 def kept(markdown: str, variant: Variant, medium: Medium) -> str:
@@ -48,13 +48,15 @@ def test_audience_and_level_are_decided_by_the_variant_alone(
 @pytest.mark.parametrize(
     ("condition", "expected"),
     [
-        ("support site", ("a", "", "")),
-        ("support diapo", ("", "a", "")),
-        ("support papier", ("", "", "a")),
-        ("support site, papier", ("a", "", "a")),
+        ("support site", ("a", "", "", "[a]")),
+        ("support diapo", ("", "a", "", "[a]")),
+        ("support papier", ("", "", "a", "a")),
+        ("support site, papier", ("a", "", "a", "a")),
     ],
 )
-def test_the_medium_always_decides(condition: str, expected: tuple[str, str, str]) -> None:
+def test_the_medium_always_decides_but_for_the_trainer_who_sees_all(
+    condition: str, expected: tuple[str, ...]
+) -> None:
     text = f"::: {condition}\na\n:::"
     assert tuple(kept(text, Variant(), medium) for medium in ALL) == expected
 
@@ -62,14 +64,14 @@ def test_the_medium_always_decides(condition: str, expected: tuple[str, str, str
 @pytest.mark.parametrize(
     ("condition", "short", "expected"),
     [
-        ("seance courte", False, ("[a]", "", "")),
-        ("seance courte", True, ("[a]", "a", "a")),
-        ("seance longue", False, ("[a]", "a", "a")),
-        ("seance longue", True, ("[a]", "", "")),
+        ("seance courte", False, ("[a]", "", "", "[a]")),
+        ("seance courte", True, ("[a]", "a", "a", "a")),
+        ("seance longue", False, ("[a]", "a", "a", "[a]")),
+        ("seance longue", True, ("[a]", "", "", "")),
     ],
 )
 def test_the_length_of_a_session_concerns_decks_and_paper(
-    condition: str, short: bool, expected: tuple[str, str, str]
+    condition: str, short: bool, expected: tuple[str, ...]
 ) -> None:
     text = f"::: {condition}\na\n:::"
     assert tuple(kept(text, Variant(short=short), medium) for medium in ALL) == expected
@@ -98,21 +100,42 @@ def test_drafts_and_comments_are_published_nowhere(medium: Medium) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("::: animation\na\n:::", ("", "a", "")),
-        ("::: diapo\na\n:::", ("", "a", "")),
-        ("::: simple\na\n:::", ("a", "", "")),
-        ("::: retenir\na\n:::", ("a", "a", "a")),
+        ("::: animation\na\n:::", ("", "a", "", "a")),
+        ("::: diapo\na\n:::", ("", "a", "", "a")),
+        ("::: simple\na\n:::", ("a", "", "", "")),
+        ("::: retenir\na\n:::", ("a", "a", "a", "a")),
     ],
 )
 def test_each_medium_leaves_out_what_it_has_no_use_for(
-    written: str, expected: tuple[str, str, str]
+    written: str, expected: tuple[str, ...]
 ) -> None:
     assert tuple(kept(written, Variant(), medium) for medium in ALL) == expected
 
 
-def test_writing_lines_are_for_paper() -> None:
+def test_writing_lines_are_for_participants() -> None:
     lines = blocks("::: lignes 4\n:::")
-    assert [select_blocks(lines, Variant(), medium) for medium in ALL] == [(), (), lines]
+    assert [select_blocks(lines, Variant(), medium) for medium in ALL] == [(), (), lines, ()]
+
+
+def test_a_session_of_a_given_length_is_a_long_one_for_the_trainer_too() -> None:
+    text = "::: seance longue\na\n:::\n\n::: seance courte\nb\n:::"
+    assert kept(text, Variant(minutes=45), GUIDE) == "a"
+
+
+def test_a_booklet_is_condensed_whatever_the_audience() -> None:
+    text = blocks("Un.\n\nDeux.\n\n::: public aesh\nTrois.\n\nQuatre.\n:::")
+    module = replace(a_module(), steps=(a_step("un", 10, text),))
+    for variant in (Variant(), Variant(audience="aesh")):
+        (paper,), (guide,) = (select(module, variant, medium).steps for medium in (PAPER, GUIDE))
+        assert plain_text(paper.blocks) == "Un. Trois."
+        assert plain_text(guide.blocks) == "Un. Deux. Trois. Quatre."
+
+
+def test_plain_words_are_kept_whole() -> None:
+    text = blocks("Un.\n\n::: simple\nA.\n\nB.\n:::")
+    module = replace(a_module(), steps=(a_step("un", 10, text),))
+    (step,) = select(module, Variant(plain=True), PAPER).steps
+    assert plain_text(step.blocks) == "A. B."
 
 
 CASE = "::: situation Un cas\nniveau : college\n\na\n:::"

@@ -1,22 +1,104 @@
-"""Handouts: tagged PDF, by Typst."""
+"""Handouts: tagged PDF, by Typst: the participant booklet in its looks, the trainer's guide."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from emas.diagnostics import Diagnostic, Span
 from emas.model import Edition
 from emas.theme import Theme
 from emas.writers.handouts.booklet import booklet
-from emas.writers.handouts.compile import compile_pdf
-from emas.writers.handouts.look import settings, standard
+from emas.writers.handouts.codes import codes
+from emas.writers.handouts.compile import as_json, compile_pdf, place
+from emas.writers.handouts.context import Data
+from emas.writers.handouts.guide import guide
+from emas.writers.handouts.imposition import imposed
+from emas.writers.handouts.look import Look, large, mono, plain, settings, small, standard
+from emas.writers.handouts.pictures import picture_files
+from emas.writers.handouts.session import Session
 from emas.writers.written import Written
 
-__all__ = ["write"]
+__all__ = [
+    "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Session", "Texts", "write",
+    "write_all", "write_guide",
+]  # fmt: skip
 
 
-def write(edition: Edition, theme: Theme) -> Written:
-    """Return the participant booklet of `edition`, as PDF/UA-1 and PDF/A-2a.
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The editions of one module for paper: for participants, in plain words, for the trainer."""
 
-    There is no file, but a diagnostic SOR001, when Typst has anything to say against it.
+    booklet: Edition
+    plain: Edition
+    guide: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One look of the booklet: the name of its file, and what readers call it."""
+
+    name: str
+    look: Callable[[Theme], Look]
+    words: str = ""
+
+
+ORDINARY = Print("livret", standard)
+LARGE = Print("livret-gros-caracteres", large, "gros caractères")
+MONO = Print("livret-noir-et-blanc", mono, "noir et blanc")
+SMALL = Print("livret-a5", small, "format A5")
+PLAIN = Print("livret-simple", plain)
+
+
+def write_all(texts: Texts, session: Session, theme: Theme) -> Written:
+    """Return the booklets and the guide of a module.
+
+    There is a booklet in plain words only if something in the module is written so. The sheets to
+    fold (`livret-a5-imposition.pdf`) have no tags: they are for a printer only. A file is missing,
+    with a diagnostic SOR001, when Typst has anything to say against it.
     """
-    path = PurePosixPath(f"{edition.module.id}{edition.variant.suffix}", "livret.pdf")
-    data = {"livret.json": booklet(edition), "reglages.json": settings(theme, standard(theme))}
-    return compile_pdf(path, "livret.typ", data, edition, theme)
+    made = [write(texts.booklet, theme, one) for one in (ORDINARY, LARGE, MONO, SMALL)]
+    made += [imposed(pdf, texts.booklet, theme) for pdf in made[-1].files.values()]
+    if texts.plain.module != texts.booklet.module:
+        made.append(write(texts.plain, theme, PLAIN))
+    made.append(write_guide(texts.guide, texts.booklet, session, theme))
+    return _together(made)
+
+
+def write(edition: Edition, theme: Theme, one: Print = ORDINARY) -> Written:
+    """Return one booklet of `edition`, as PDF/UA-1 and PDF/A-2a, or what prevents it."""
+    look = one.look(theme)
+    data = booklet(edition, one.words, look.line)
+    return _printed(one.name, "livret.typ", data, edition, theme, look)
+
+
+def write_guide(edition: Edition, booklet: Edition, session: Session, theme: Theme) -> Written:
+    """Return the trainer's guide, as PDF/UA-1 and PDF/A-2a, or what prevents it.
+
+    Its questions have the numbers that participants read in `booklet`.
+    """
+    look = standard(theme)
+    data = guide(edition, booklet, session, look.line)
+    return _printed("guide-animateur", "guide.typ", data, edition, theme, look)
+
+
+def _printed(
+    name: str, template: str, data: Data, edition: Edition, theme: Theme, look: Look
+) -> Written:
+    files = {
+        "donnees.json": as_json(data),
+        "reglages.json": as_json(settings(theme, look)),
+        **picture_files(edition.module, look),
+        **codes(edition),
+    }
+    return compile_pdf(place(edition, name), template, files, edition, theme)
+
+
+def _together(made: Iterable[Written]) -> Written:
+    """Return all the files; what several of them have against one place is told once."""
+    files: dict[PurePosixPath, bytes] = {}
+    told: dict[tuple[Span, str], Diagnostic] = {}
+    for written in made:
+        files.update(written.files)
+        for item in written.diagnostics:
+            told.setdefault((item.span, item.values["cause"]), item)
+    return Written(files, tuple(told.values()))

@@ -14,6 +14,7 @@ from emas.document import (
     Conditional,
     Decision,
     Draft,
+    Medium,
     Misconception,
     PlainTwin,
     QuestionRef,
@@ -24,10 +25,11 @@ from emas.document import (
     WritingLines,
     walk,
 )
-from emas.model import Question, Ticking, in_words
+from emas.model import Question, Ticking, shown_answers
 from emas.transforms.exercises import exercise
-from emas.writers.handouts.context import ELSEWHERE, Context, Data, decisions
-from emas.writers.handouts.inlines import breakable, inlines, shown_address, words
+from emas.writers.handouts.codes import WEB, code_name
+from emas.writers.handouts.context import ELSEWHERE, Context, Data, decisions, lasting
+from emas.writers.handouts.inlines import inlines, shown_address, words
 
 Render: TypeAlias = Callable[[Iterable[Block], Context], list[Data]]
 """`content.blocks`, given to these functions because boxes hold blocks which hold boxes."""
@@ -36,6 +38,7 @@ NOTES_LINES = 4
 """Lines to write on in an activity whose author asked for none."""
 
 LENGTHS = {"longue": "Séance longue", "courte": "Séance courte"}
+MEDIA = {"site": "sur le site", "diapo": "au diaporama", "papier": "sur papier"}
 
 
 def box(node: Box, context: Context, render: Render) -> list[Data]:
@@ -63,7 +66,9 @@ def box(node: Box, context: Context, render: Render) -> list[Data]:
             return [{"type": "lines", "count": node.count}]
         case Video():
             return [_video(node, context, render)]
-        case TrainerNote() | SlideOverride() | PlainTwin() | Draft():
+        case TrainerNote() | SlideOverride():
+            return _for_trainer(node, context, render)
+        case PlainTwin() | Draft():
             return []
         case _:
             assert_never(node)
@@ -91,6 +96,15 @@ def _misconception(node: Misconception, context: Context, render: Render) -> Dat
     }
 
 
+def _for_trainer(node: TrainerNote | SlideOverride, context: Context, render: Render) -> list[Data]:
+    """Return what only the trainer reads, in the trainer's guide."""
+    if not context.trainer:
+        return []
+    kind = "animation" if isinstance(node, TrainerNote) else "slide"
+    title = inlines(node.title, context)
+    return [{"type": kind, "title": title, "blocks": render(node.blocks, context)}]
+
+
 def _vignette(node: Vignette, context: Context, render: Render) -> Data:
     """Return a case with its decisions numbered from 1."""
     numbers = {decision.id: number for number, decision in enumerate(decisions(node), 1)}
@@ -99,14 +113,15 @@ def _vignette(node: Vignette, context: Context, render: Render) -> Data:
         "number": context.cases.get(node.id),
         "title": inlines(node.title, context),
         "levels": names(context.edition.vocabulary.levels, node.levels),
+        "time": context.time(node.id),
         "blocks": render(node.blocks, context.in_case(numbers)),
         "label": f"situation-{node.id}",
-        "answers": f"pistes-{node.id}",
+        "answers": "" if context.trainer else f"pistes-{node.id}",
     }
 
 
 def _decision(node: Decision, context: Context, render: Render) -> Data:
-    """Return a decision without its feedback, which is printed at the end of the booklet."""
+    """Return a decision; its feedback is printed at the end of the booklet, for trainers here."""
     alone = node.id not in context.decisions
     return {
         "type": "decision",
@@ -114,9 +129,23 @@ def _decision(node: Decision, context: Context, render: Render) -> Data:
         "title": inlines(node.title, context),
         "blocks": render(node.blocks, context),
         "choices": [render(choice.label, context.inside()) for choice in node.choices],
+        "key": opinions(node, context, render) if context.trainer else [],
         "label": f"situation-{node.id}" if alone else "",
-        "answers": f"pistes-{node.id}" if alone else "",
+        "answers": f"pistes-{node.id}" if alone and not context.trainer else "",
     }
+
+
+def opinions(node: Decision, context: Context, render: Render) -> list[Data]:
+    """Return what we think of each choice of a decision."""
+    return [
+        {
+            "verdict": str(choice.verdict),
+            "label": render(choice.label, context.inside()),
+            "feedback": render(choice.feedback, context.inside()),
+            "next": context.decisions.get(choice.goto) if choice.goto else None,
+        }
+        for choice in node.choices
+    ]
 
 
 def _activity(node: Activity, context: Context, render: Render) -> Data:
@@ -124,12 +153,13 @@ def _activity(node: Activity, context: Context, render: Render) -> Data:
     return {
         "type": "activity",
         "title": inlines(node.title, context),
-        "duration": in_words(node.duration_min) if node.duration_min else "",
+        "time": context.time(node.id),
+        "duration": lasting(node.duration_min) if node.duration_min else "",
         "setting": inlines(node.setting, context),
         "material": inlines(node.material, context),
         "alone": inlines(node.alone, context),
         "blocks": render(node.blocks, context),
-        "lines": 0 if lines else NOTES_LINES,
+        "lines": 0 if lines or context.trainer else NOTES_LINES,
     }
 
 
@@ -146,6 +176,7 @@ def _adaptation(node: Adaptation, context: Context, render: Render) -> Data:
         "avoid": inlines(node.avoid, context),
         "measure": inlines(node.measure, context),
         "source": context.cited(node.source) or 0,
+        "trial": not context.trainer,
         "blocks": render(node.blocks, context),
     }
 
@@ -155,12 +186,13 @@ def _question(node: QuestionRef, context: Context, render: Render) -> Data:
     asked = exercise(question)
     return {
         "type": "question",
-        "number": context.questions[node.id],
+        "number": context.questions.get(node.id),
         "statement": render(asked.statement, inner),
         "told": asked.told,
         "choices": [render(option, inner) for option in asked.options],
-        "room": render(asked.room, inner),
+        "write": render(asked.room, inner),
         "hint": render(question.hint, inner),
+        "key": answers(question, context, render) if context.trainer else None,
         "label": f"question-{node.id}",
         "answers": f"reponse-{node.id}" if answered(question) else "",
     }
@@ -170,6 +202,30 @@ def answered(question: Question) -> bool:
     """Return whether something is said of a question at the end of the booklet."""
     ticked = isinstance(question.task, Ticking)
     return ticked or bool(exercise(question).solution or question.feedback)
+
+
+def answers(question: Question, context: Context, render: Render) -> Data:
+    """Return the right answers of a question and all that is said of them."""
+    inner = context.inside()
+    return {
+        "choices": _ticked(question, inner, render),
+        "feedback": render((*exercise(question).solution, *question.feedback), inner),
+        "source": context.cited(question.source) or 0,
+    }
+
+
+def _ticked(question: Question, context: Context, render: Render) -> list[Data]:
+    """Return what is said of each answer to tick; nothing for the other kinds."""
+    if not isinstance(question.task, Ticking):
+        return []
+    return [
+        {
+            "right": item.right,
+            "label": render(item.label, context),
+            "feedback": render(item.feedback, context),
+        }
+        for _, item in shown_answers(question.task, question.id)
+    ]
 
 
 def _columns(node: Columns, context: Context, render: Render) -> Data:
@@ -191,7 +247,10 @@ def _conditional(node: Conditional, context: Context, render: Render) -> list[Da
 
 
 def condition(node: Conditional, context: Context) -> str:
-    """Return whom a conditional part is for; nothing for a part that is simply for paper."""
+    """Return whom a conditional part is for; nothing for a part that is simply for paper.
+
+    Only the trainer's guide holds parts that are for another medium.
+    """
     vocabulary = context.edition.vocabulary
     match node.axis:
         case Axis.AUDIENCE:
@@ -203,7 +262,8 @@ def condition(node: Conditional, context: Context) -> str:
         case Axis.LENGTH:
             return names(LENGTHS, node.values)
         case Axis.MEDIUM:
-            return ""
+            elsewhere = context.trainer and Medium.PAPER not in node.values
+            return f"Seulement {names(MEDIA, node.values)}" if elsewhere else ""
         case _:
             assert_never(node.axis)
 
@@ -215,12 +275,15 @@ def names(labels: Mapping[str, str], identifiers: Iterable[str]) -> str:
 
 def _video(node: Video, context: Context, render: Render) -> Data:
     """Return a film: its address can be typed, its transcript read."""
-    web = node.source.startswith("https://")
-    shown = breakable(shown_address(node.source)) if web else node.source
+    web = node.source.startswith(WEB)
+    shown = shown_address(node.source)
     link: Data = {"type": "link", "href": node.source, "shown": "", "children": words(shown)}
     return {
         "type": "video",
         "title": inlines(node.title, context),
         "address": [link] if web else words(shown),
+        "code": {"file": code_name(node.source), "alt": f"Code QR de l’adresse {shown}"}
+        if web
+        else None,
         "blocks": render(node.blocks, context),
     }

@@ -15,31 +15,44 @@ from emas.diagnostics import Code, Diagnostic, Span
 from emas.document import CodeBlock, InlineCode, Text, walk
 from emas.model import Edition, Module
 from emas.theme import Theme
-from emas.writers.handouts.context import Data, pictures
+from emas.writers.handouts.context import Data
 from emas.writers.written import Written
 
 NOWHERE = "/nonexistent"
 """Where Typst looks for packages: nothing is ever downloaded."""
 
 
-def compile_pdf(
-    path: PurePosixPath, template: str, data: Mapping[str, Data], edition: Edition, theme: Theme
-) -> Written:
-    """Return the PDF that `template` makes of `data` as `path`, or the reasons why it cannot.
+Files = Mapping[str, bytes]
+"""What a template reads beside it, by file name."""
 
-    The templates are those of the folder `livrets/` of the theme; each key of `data` is the name
-    of a JSON file beside them.
+
+def compile_pdf(
+    path: PurePosixPath,
+    template: str,
+    files: Files,
+    edition: Edition,
+    theme: Theme,
+    *,
+    tagged: bool = True,
+) -> Written:
+    """Return the PDF that `template` makes of `files` as `path`, or the reasons why it cannot.
+
+    The templates are those of the folder `livrets/` of the theme, dated after `edition`. A
+    document that is not `tagged` is for a printer only; the others are PDF/UA-1 and PDF/A-2a.
     """
     with TemporaryDirectory(prefix="emas-") as private:
         folder = Path(private)
-        _fill(folder, data, edition.module, theme)
+        for model in sorted((theme.folder / "livrets").glob("*.typ")):
+            shutil.copyfile(model, folder / model.name)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
         moment = int(datetime.combine(edition.as_of, time(), UTC).timestamp())
         try:
             pdf, warnings = _compiler(theme.fonts_folder).compile_with_warnings(
                 input=str(folder / template),
                 root=private,
                 format="pdf",
-                pdf_standards=["a-2a", "ua-1"],
+                pdf_standards=["a-2a", "ua-1"] if tagged else [],
                 timestamp=moment,
             )
         except typst.TypstError as error:
@@ -53,6 +66,16 @@ def compile_pdf(
     return Written({} if found else {path: pdf}, found)
 
 
+def place(edition: Edition, name: str) -> PurePosixPath:
+    """Return where the file `name` of a module goes, inside `build/livrets/`."""
+    return PurePosixPath(f"{edition.module.id}{edition.variant.suffix}", f"{name}.pdf")
+
+
+def as_json(data: Data) -> bytes:
+    """Return what a template reads with `json()`."""
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
 @cache
 def _compiler(fonts_folder: Path) -> typst.Compiler:
     fonts = typst.Fonts(
@@ -64,16 +87,6 @@ def _compiler(fonts_folder: Path) -> typst.Compiler:
         package_path=NOWHERE,
         package_cache_path=NOWHERE,
     )
-
-
-def _fill(folder: Path, data: Mapping[str, Data], module: Module, theme: Theme) -> None:
-    for template in sorted((theme.folder / "livrets").glob("*.typ")):
-        shutil.copyfile(template, folder / template.name)
-    for name, values in data.items():
-        text = json.dumps(values, ensure_ascii=False, indent=1)
-        (folder / name).write_text(text, encoding="utf-8")
-    for name, file in pictures(module).items():
-        (folder / file).write_bytes(module.media[name].data)
 
 
 def _place(diagnostic: str) -> str:

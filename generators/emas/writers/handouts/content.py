@@ -25,9 +25,7 @@ from emas.document import (
 from emas.writers.handouts.boxes import box
 from emas.writers.handouts.context import Context, Data
 from emas.writers.handouts.inlines import breakable, inlines, words
-
-LINE = 90
-"""Signs on a line of an A4 page at 11 points."""
+from emas.writers.handouts.room import with_room
 
 LONGEST_WORD = 14
 """A column of a table is given the room of its longest word, up to this many signs."""
@@ -60,13 +58,13 @@ def _block(node: Block, context: Context) -> list[Data]:
         case ThematicBreak():
             return [{"type": "rule"}]
         case Table():
-            return [table(node, context)]
+            return [with_room(table(node, context), context.line)]
         case Figure():
             return _figure(node, context)
         case Footnote() | Comment():
             return []
         case _:
-            return box(node, context, blocks)
+            return [with_room(item, context.line) for item in box(node, context, blocks)]
 
 
 def heading(node: Heading, context: Context) -> Data:
@@ -109,7 +107,8 @@ def _figure(node: Figure, context: Context) -> list[Data]:
             "type": "figure",
             "file": file,
             "alt": image.alt,
-            "caption": image.caption,
+            "words": breakable(image.alt),
+            "caption": breakable(image.caption),
             "decorative": image.decorative,
         }
     ]
@@ -119,17 +118,18 @@ def table(node: Table, context: Context) -> Data:
     """Return a table whose notes are called by letters and printed under it.
 
     Typst 0.15 cannot make PDF/UA of a footnote called in a table that is broken over two pages,
-    nor of a link in a header that is repeated.
+    nor of a link in a header that is repeated. A table that is too wide for the page becomes
+    records: each row, under its first cell, a list of what its cells say.
     """
     called = [ref.label for ref in walk((node,)) if isinstance(ref, FootnoteRef)]
     labels = [label for label in dict.fromkeys(called) if label in context.notes]
     marks = {label: _letter(rank) for rank, label in enumerate(labels)}
     return {
-        "type": "table",
+        "type": "table" if sum(_least_widths(node)) <= context.line else "records",
         "header": _row(node.header, context.in_table(marks, header=True)),
         "rows": [_row(row, context.in_table(marks, header=False)) for row in node.rows],
         "aligns": [str(align) for align in node.aligns],
-        "widths": column_widths(node),
+        "widths": column_widths(node, context.line),
         "notes": [
             {"mark": mark, "blocks": blocks(context.notes[label].blocks, context.of_note())}
             for label, mark in marks.items()
@@ -147,19 +147,29 @@ def _letter(rank: int) -> str:
     return (_letter(before - 1) if before else "") + chr(ord("a") + last)
 
 
-def column_widths(node: Table) -> list[int]:
-    """Return the share of the width that each column needs, in signs of a page of A4.
+def column_widths(node: Table, line: int) -> list[int]:
+    """Return the share of the width that each column needs, on a page whose lines hold `line`.
 
     That is the room of its longest word, then what is left in proportion to its longest text.
     """
-    columns = list(zip(*(row.cells for row in (node.header, *node.rows)), strict=True))
-    least = [min(max(map(_longest_word, column)), LONGEST_WORD) + PADDING for column in columns]
-    texts = [max(len(plain_text(cell.children)) for cell in column) for column in columns]
-    left = max(0, LINE - sum(least))
+    least = _least_widths(node)
+    texts = [max(len(plain_text(cell.children)) for cell in column) for column in _columns(node)]
+    left = max(0, line - sum(least))
     return [
         room + round(left * text / max(1, sum(texts)))
         for room, text in zip(least, texts, strict=True)
     ]
+
+
+def _least_widths(node: Table) -> list[int]:
+    """Return the room of the longest word of each column, in signs."""
+    return [
+        min(max(map(_longest_word, column)), LONGEST_WORD) + PADDING for column in _columns(node)
+    ]
+
+
+def _columns(node: Table) -> list[tuple[Cell, ...]]:
+    return list(zip(*(row.cells for row in (node.header, *node.rows)), strict=True))
 
 
 def _longest_word(cell: Cell) -> int:

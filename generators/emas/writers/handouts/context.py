@@ -17,17 +17,16 @@ from emas.document import (
     Draft,
     Footnote,
     Heading,
+    Medium,
     Node,
-    PlainTwin,
     QuestionRef,
-    SlideOverride,
-    TrainerNote,
     Vignette,
     children,
     rewrite,
     walk,
 )
-from emas.model import Edition, Module, Question, Step
+from emas.model import Edition, Module, Question, Step, in_words
+from emas.transforms.selection import LEFT_OUT
 
 Data = dict[str, object]
 """A JSON object for the templates."""
@@ -37,12 +36,16 @@ ELSEWHERE = (CalloutKind.TOMORROW, CalloutKind.WHOM_TO_TELL)
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
-NOT_FOR_PARTICIPANTS = (TrainerNote, SlideOverride, Draft, Comment, PlainTwin)
+LINE = 90
+"""Signs on a line of an A4 page at 11 points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is around the blocks of one step. Numbers count from 1, in printing order."""
+    """What is around the blocks of one step. Numbers count from 1, in printing order.
+
+    `line` is how many signs a line of the page holds.
+    """
 
     edition: Edition
     step: str = ""
@@ -55,6 +58,22 @@ class Context:
     decisions: Mapping[str, int] = field(default_factory=dict)
     bare: bool = False
     flat: bool = False
+    line: int = LINE
+
+    @property
+    def trainer(self) -> bool:
+        """Whether it is for the trainer, who has the answers where the questions are."""
+        return self.edition.medium is Medium.GUIDE
+
+    def time(self, identifier: str) -> str:
+        """Return when a sequence begins and how long it lasts, for the trainer: « 0 h 08 · 5 min ».
+
+        It is empty for what takes no time of its own.
+        """
+        sequence = self.edition.running_order.of(self.step, identifier) if self.trainer else None
+        if sequence is None or not sequence.minutes:
+            return ""
+        return f"{clock(sequence.start_min)} · {lasting(sequence.minutes)}"
 
     def label(self, anchor: str) -> str:
         """Return the name, unique in the booklet, of a place of this step."""
@@ -96,9 +115,21 @@ class Context:
         return replace(self, notes={}, marks={}, flat=True)
 
 
-def printable(blocks: Blocks) -> Blocks:
-    """Return `blocks` without what a participant does not read."""
-    return rewrite(blocks, lambda node: () if isinstance(node, NOT_FOR_PARTICIPANTS) else (node,))
+def clock(minutes: int) -> str:
+    """Return a time counted from the start of the session: « 1 h 05 »."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}\u00a0h\u00a0{rest:02d}"
+
+
+def lasting(minutes: int) -> str:
+    """Return a length of time that no line breaks: « 20 min », « 1 h 30 »."""
+    return in_words(minutes).replace(" ", "\u00a0")
+
+
+def printable(blocks: Blocks, medium: Medium) -> Blocks:
+    """Return `blocks` without what is not for the readers of `medium`."""
+    hidden = (*LEFT_OUT[medium], Draft, Comment)
+    return rewrite(blocks, lambda node: () if isinstance(node, hidden) else (node,))
 
 
 def in_place(blocks: Blocks) -> Blocks:
@@ -137,24 +168,25 @@ def _gather(nodes: Iterable[Node], kind: CalloutKind) -> Iterator[Block]:
                 yield from _gather(children(node), kind)
 
 
-def whole_text(step: Step, module: Module) -> Blocks:
-    """Return all that participants read of `step`, then the texts of the questions it asks."""
-    text = printable(step.blocks)
-    asked = [module.question(node.id) for node in walk(text) if isinstance(node, QuestionRef)]
-    return (*text, *(block for question in asked for block in printable(question.texts())))
+def whole_text(step: Step, edition: Edition) -> Blocks:
+    """Return all that is read of `step`, then the texts of the questions it asks."""
+    text = printable(step.blocks, edition.medium)
+    asked = [
+        edition.module.question(node.id) for node in walk(text) if isinstance(node, QuestionRef)
+    ]
+    said = (printable(question.texts(), edition.medium) for question in asked)
+    return (*text, *(block for texts in said for block in texts))
 
 
-def around(edition: Edition) -> Mapping[str, Context]:
-    """Return the context of each step, by the id of the step."""
-    questions: dict[str, int] = {}
-    cases: dict[str, int] = {}
-    texts = {step.id: whole_text(step, edition.module) for step in edition.module.steps}
-    for text in texts.values():
-        for node in walk(text):
-            if isinstance(node, QuestionRef):
-                questions.setdefault(node.id, len(questions) + 1)
-        for case in told(text):
-            cases.setdefault(case.id, len(cases) + 1)
+def around(
+    edition: Edition, line: int = LINE, numbered: Edition | None = None
+) -> Mapping[str, Context]:
+    """Return the context of each step, by the id of the step.
+
+    Questions and cases have the numbers that they have in `numbered`, if it is another edition.
+    """
+    texts = {step.id: whole_text(step, edition) for step in edition.module.steps}
+    questions, cases = _numbers(numbered or edition)
     return {
         step: Context(
             edition=edition,
@@ -163,9 +195,24 @@ def around(edition: Edition) -> Mapping[str, Context]:
             cases=cases,
             notes={node.label: node for node in walk(text) if isinstance(node, Footnote)},
             anchors=_anchors(text),
+            line=line,
         )
         for step, text in texts.items()
     }
+
+
+def _numbers(edition: Edition) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return the numbers of the questions, then those of the cases, by their ids."""
+    questions: dict[str, int] = {}
+    cases: dict[str, int] = {}
+    for step in edition.module.steps:
+        text = whole_text(step, edition)
+        for node in walk(text):
+            if isinstance(node, QuestionRef):
+                questions.setdefault(node.id, len(questions) + 1)
+        for case in told(text):
+            cases.setdefault(case.id, len(cases) + 1)
+    return questions, cases
 
 
 def told(blocks: Blocks) -> tuple[Vignette | Decision, ...]:

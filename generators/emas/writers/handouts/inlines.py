@@ -45,7 +45,9 @@ def breakable(text: str) -> str:
     """Return `text` on one line, with places where a very long word may be broken."""
     return re.sub(
         rf"\S{{{LONG_WORD + 1},}}",
-        lambda word: re.sub(rf"([/._?&=@-]+|.{{{LONG_WORD // 2}}})(?=.)", rf"\1{BREAK}", word[0]),
+        lambda word: re.sub(
+            rf"([/._?&=@-]+|[^/._?&=@-]{{{LONG_WORD // 2}}})(?=.)", rf"\1{BREAK}", word[0]
+        ),
         text.replace("\n", " ").replace("\t", " "),
     )
 

@@ -1,7 +1,11 @@
-"""Sources, glossary and contacts, as the end of a handout prints them."""
+"""Notes, sources, glossary, credits and contacts, as a handout prints them."""
 
-from emas.model import Contact, Reading, Source, Term, day_in_words
-from emas.writers.handouts.context import Data
+from collections.abc import Iterable
+
+from emas.document import Image, walk
+from emas.model import Contact, Edition, Media, Reading, Source, Term, day_in_words
+from emas.writers.handouts.content import blocks
+from emas.writers.handouts.context import Context, Data, media_name, printable
 from emas.writers.handouts.inlines import SCHEMES, breakable, shown_address
 
 STATES = {
@@ -9,6 +13,20 @@ STATES = {
     Reading.SECONDARY: "source secondaire",
     Reading.UNREAD: "à confirmer",
 }
+
+
+def references(contexts: Iterable[Context], edition: Edition) -> Data:
+    """Return the notes, then what is printed at the end of every handout."""
+    return {
+        "notes": {
+            context.label(label): blocks(note.blocks, context.of_note())
+            for context in contexts
+            for label, note in context.notes.items()
+        },
+        "terms": [term(entry) for entry in edition.terms],
+        "sources": [source(cited, number) for number, cited in enumerate(edition.citations, 1)],
+        "credits": _credits(edition),
+    }
 
 
 def source(cited: Source, number: int) -> Data:
@@ -37,7 +55,7 @@ def term(entry: Term) -> Data:
         "label": f"terme-{entry.id}",
         "term": entry.term,
         "expansion": entry.expansion,
-        "definition": entry.definition,
+        "definition": breakable(entry.definition),
     }
 
 
@@ -48,5 +66,21 @@ def contact(somebody: Contact) -> Data:
         "name": somebody.name,
         "phone": somebody.phone,
         "email": somebody.email,
-        "note": somebody.note,
+        "note": breakable(somebody.note),
     }
+
+
+def _credits(edition: Edition) -> list[str]:
+    """Return whom to thank for each picture that is printed, in reading order."""
+    said: dict[str, str] = {}
+    for step in edition.module.steps:
+        for node in walk(printable(step.blocks, edition.medium)):
+            if isinstance(node, Image) and (name := media_name(edition.module, node.source)):
+                said.setdefault(name, _credit(node, edition.module.media[name]))
+    return list(said.values())
+
+
+def _credit(image: Image, media: Media) -> str:
+    what = image.caption or image.alt or "Image décorative"
+    terms = ", ".join(part for part in (media.credit, media.licence, media.source) if part)
+    return breakable(f"{what}\u00a0: {terms}")

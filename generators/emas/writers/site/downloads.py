@@ -9,12 +9,12 @@ from emas.writers.site.elements import NBSP, classed, element, link
 
 NAMES: Mapping[str, str] = {
     "livret": "Livret du participant",
-    "guide-animateur": "Guide de l’animateur",
+    "livret-simple": "Livret, version simple",
     "livret-gros-caracteres": "Livret en gros caractères",
     "livret-noir-et-blanc": "Livret en noir et blanc",
-    "livret-simple": "Livret, version simple",
     "livret-a5": "Livret au format A5",
-    "livret-a5-imposition": "Livret A5, feuilles à plier",
+    "livret-a5-imposition": "Livret A5, feuilles à plier, à imprimer seulement",
+    "guide-animateur": "Guide de l’animateur",
     "cartes": "Cartes des situations",
     "fiche-programme": "Fiche programme",
 }
@@ -42,15 +42,18 @@ def uri(module: str, download: Download) -> str:
 
 def listed(downloads: Iterable[Download], vocabulary: Vocabulary) -> Iterator[Element]:
     """Yield the list of files, each with its format and its size; nothing if there is none."""
-    items = [element("li", None, _link(item, vocabulary)) for item in sorted(downloads, key=_order)]
+    items = [element("li", None, _link(item, vocabulary)) for item in sorted(downloads, key=_rank)]
     if items:
         yield element("h2", {"id": "a_telecharger"}, "À télécharger")
         yield classed("ul", "emas-telechargements", *items)
 
 
-def _order(download: Download) -> tuple[str, int]:
+def _rank(download: Download) -> tuple[int, str, int]:
+    """Return what sorts files: decks first, then sheets in the order of `NAMES`."""
     stem, extension = _parts(download)
-    return stem, list(FORMATS).index(extension)
+    base, names = stem.partition("--")[0], list(NAMES)
+    rank = names.index(base) if base in names else -1
+    return (rank, stem, list(FORMATS).index(extension))
 
 
 def _link(download: Download, vocabulary: Vocabulary) -> Element:

@@ -10,9 +10,10 @@ from emas.model import Edition
 from emas.theme import Theme
 from emas.writers.slides.plan import plan
 from emas.writers.slides.pptx import pptx
+from emas.writers.slides.projected import projected
 from emas.writers.written import Written
 
-__all__ = ["plan", "write"]
+__all__ = ["plan", "projected", "write"]
 
 
 def write(edition: Edition, theme: Theme) -> Written:

@@ -10,7 +10,7 @@ from tests.unit.writers.handouts.samples import table as table_of
 from emas.document import Figure, Footnote, FootnoteRef, Image, TermUse
 from emas.writers.handouts.booklet import booklet
 from emas.writers.handouts.content import blocks, column_widths, table
-from emas.writers.handouts.context import Context, Data
+from emas.writers.handouts.context import LINE, Context, Data
 from emas.writers.handouts.inlines import BREAK, LONG_WORD, breakable, inlines
 from emas.writers.handouts.look import Look, settings, standard
 
@@ -58,7 +58,9 @@ def test_a_text_is_one_line() -> None:
 
 
 def test_a_column_has_the_room_of_its_longest_word_then_of_its_text() -> None:
-    narrow, wide = column_widths(table_of(row("Niveau", "Exemples"), row("Lycée", "mot " * 40)))
+    narrow, wide = column_widths(
+        table_of(row("Niveau", "Exemples"), row("Lycée", "mot " * 40)), LINE
+    )
     assert (narrow, wide) == (12, 78)
 
 

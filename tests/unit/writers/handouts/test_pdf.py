@@ -40,10 +40,7 @@ from emas.document import (
 )
 from emas.model import Media, Variant
 from emas.theme import Font
-from emas.writers.handouts import write
-from emas.writers.handouts.booklet import booklet
-from emas.writers.handouts.compile import compile_pdf
-from emas.writers.handouts.look import Look, settings, standard
+from emas.writers.handouts import LARGE, MONO, PLAIN, SMALL, Print, write
 
 PATH = PurePosixPath("essai/livret.pdf")
 
@@ -171,16 +168,9 @@ def test_a_warning_of_typst_is_told_and_nothing_is_printed() -> None:
     }
 
 
-LARGE = replace(standard(THEME), body_pt=THEME.paper.large_pt)
-MONO = replace(standard(THEME), palette="noir-et-blanc")
-SMALL = replace(standard(THEME), format="a5", margin_cm=THEME.paper.a5_margin_cm)
-
-
-@pytest.mark.parametrize("look", [LARGE, MONO, SMALL], ids=["gros", "noir-et-blanc", "a5"])
-def test_the_same_templates_print_other_looks(look: Look) -> None:
-    some = edition(*BLOCKS)
-    data = {"livret.json": booklet(some), "reglages.json": settings(THEME, look)}
-    (pdf,) = compile_pdf(PATH, "livret.typ", data, some, THEME).files.values()
+@pytest.mark.parametrize("one", [LARGE, MONO, PLAIN, SMALL], ids=lambda one: one.name)
+def test_each_look_of_the_booklet_has_no_known_problem(one: Print) -> None:
+    (pdf,) = write(edition(*BLOCKS), THEME, one).files.values()
     assert problems(pdf) == []
 
 

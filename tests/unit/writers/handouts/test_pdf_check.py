@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 from pikepdf import Array, Dictionary, Name, Object, Pdf
-from tests.pdf_check import _elements, problems
+from tests.pdf_check import _elements, _kids, problems
 
 Break = Callable[[Pdf], None]
 
@@ -102,6 +104,37 @@ def english(pdf: Pdf) -> None:
     pdf.Root["/Lang"] = pikepdf.String("en")
 
 
+def emptied(node: Object) -> None:
+    node["/K"] = Array()
+
+
+def read_twice(node: Object) -> None:
+    node["/K"] = Array([*_kids(node), *_kids(node)])
+
+
+def reversed_order(node: Object) -> None:
+    node["/K"] = Array(reversed(_kids(node)))
+
+
+def shortened(node: Object) -> None:
+    node["/K"] = Array(_kids(node)[:-1])
+
+
+def without_annotation(node: Object) -> None:
+    node["/K"] = Array([kid for kid in _kids(node) if not isinstance(kid, Dictionary)])
+
+
+def link_without_target(pdf: Pdf) -> None:
+    for key in {"/A", "/Dest"} & set(pdf.pages[0]["/Annots"][0].keys()):
+        del pdf.pages[0]["/Annots"][0][key]
+
+
+def lost_bookmark(pdf: Pdf) -> None:
+    bookmark = pdf.Root["/Outlines"]["/First"]
+    for key in {"/A", "/Dest"} & set(bookmark.keys()):
+        del bookmark[key]
+
+
 RULES: dict[str, Break] = {
     "not tagged": without("/MarkInfo"),
     "language missing or wrong": english,
@@ -121,6 +154,14 @@ RULES: dict[str, Break] = {
     "a figure has no alternative text": element("Figure", deleted("/Alt")),
     "a header cell has no scope": element("TH", no_scope),
     "a table has no header cell": all_headers_renamed,
+    "the rows of a table have not as many cells": element("TR", shortened),
+    "some content is twice in the structure tree": element("P", read_twice),
+    "some tagged content is not in the structure tree": element("LBody", emptied),
+    "a page is not read in the order in which it is painted": element("Table", reversed_order),
+    "a link is not in the structure tree": element("Link", without_annotation),
+    "a link leads nowhere": link_without_target,
+    "a heading has no bookmark": without("/Outlines"),
+    "a bookmark leads nowhere": lost_bookmark,
     "the tab order is not that of the structure": no_tabs,
     "a link has no text": link_without_text,
     "a font is not embedded": not_embedded,
@@ -136,3 +177,30 @@ def test_each_broken_rule_is_found(small_booklet: bytes, problem: str, broken: B
         out = BytesIO()
         pdf.save(out)
     assert problem in problems(out.getvalue())
+
+
+LAID_OUT = {
+    "something is outside of the page, or too near its edge to be printed": "#place(dx: -3cm)[Mot]",
+    "words are painted over other words": "#place[Des mots] D’autres mots",
+    "a heading is alone at the foot of a page": "#v(1fr)\n== Seul\n#pagebreak()\nPlus loin.",
+}
+"""What Typst accepts and should not be printed, by what is found."""
+
+
+@pytest.mark.parametrize(("problem", "laid_out"), LAID_OUT.items(), ids=LAID_OUT)
+def test_each_fault_of_layout_is_found(problem: str, laid_out: str, tmp_path: Path) -> None:
+    assert problem in problems(typeset(laid_out, tmp_path))
+
+
+def test_what_is_laid_out_well_has_no_problem(tmp_path: Path) -> None:
+    assert problems(typeset("Un mot.", tmp_path)) == []
+
+
+def typeset(text: str, folder: Path) -> bytes:
+    """Return what Typst makes of `text`, under a heading."""
+    settings = '#set document(title: "Essai", date: datetime(year: 2026, month: 1, day: 1))'
+    place = folder / "essai.typ"
+    place.write_text(f'{settings}\n#set text(lang: "fr")\n= Titre\n{text}\n', encoding="utf-8")
+    pdf = typst.compile(str(place), format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=0)
+    assert isinstance(pdf, bytes)
+    return pdf

@@ -1,0 +1,88 @@
+"""What a trainer's guide holds: the session in order, with all the text and all the answers."""
+
+from emas.model import Edition, Sequence, Step
+from emas.transforms.outline import sections
+from emas.writers.handouts.content import blocks, heading
+from emas.writers.handouts.context import LINE, Context, Data, around, clock, lasting, printable
+from emas.writers.handouts.cover import cover
+from emas.writers.handouts.headings import held, nested
+from emas.writers.handouts.inlines import breakable
+from emas.writers.handouts.references import contact, references
+from emas.writers.handouts.session import (
+    Session,
+    cue,
+    left_out,
+    materials,
+    named,
+    running_order,
+    shorter,
+    without_projector,
+)
+
+KIND = "Guide de l’animateur"
+
+
+def guide(edition: Edition, booklet: Edition, session: Session, line: int = LINE) -> Data:
+    """Return all that the template `guide.typ` prints, in printing order.
+
+    Questions and situations have the numbers that participants read in `booklet`.
+    """
+    contexts = around(edition, line, booklet)
+    order = edition.running_order
+    return {
+        **cover(edition, KIND, line=line),
+        "objectives": [breakable(objective.statement) for objective in edition.module.objectives],
+        "total": lasting(order.total_min) if order.total_min else "",
+        "slides": len(session.slides),
+        "materials": materials(edition, contexts),
+        "order": running_order(edition, session),
+        "left_out": left_out(order),
+        "spare": lasting(order.spare_min) if order.spare_min else "",
+        "shorter": shorter(session),
+        "short": _short(edition),
+        "steps": [
+            _step(step, contexts[step.id], session, number, len(edition.module.steps))
+            for number, step in enumerate(edition.module.steps, 1)
+        ],
+        "contacts": [contact(somebody) for somebody in edition.team.contacts],
+        **references(contexts.values(), edition),
+    }
+
+
+def _short(edition: Edition) -> str:
+    """Return how long the short version lasts, if there is one and this is not it."""
+    variant, minutes = edition.variant, edition.module.durations.short_min
+    return lasting(minutes) if minutes and not variant.short and variant.minutes is None else ""
+
+
+def _step(step: Step, context: Context, session: Session, number: int, count: int) -> Data:
+    order = context.edition.running_order
+    sequences = [item for item in order.of_step(step.id) if item.minutes]
+    when = f"de {clock(sequences[0].start_min)} à {clock(_end(sequences[-1]))}" if sequences else ""
+    return {
+        "title": breakable(step.title),
+        "place": " · ".join(part for part in (f"Étape {number} sur {count}", when) if part),
+        "blocks": held(nested(_text(step, context, session))),
+    }
+
+
+def _end(sequence: Sequence) -> int:
+    return sequence.start_min + sequence.minutes
+
+
+def _text(step: Step, context: Context, session: Session) -> list[Data]:
+    """Return the whole text of a step; each section opens with what its trainer must know."""
+    found: list[Data] = []
+    for section in sections(printable(step.blocks, context.edition.medium)):
+        if section.heading:
+            found.append(heading(section.heading, context))
+        title, identifier = named(section)
+        found.append(
+            {
+                "type": "cue",
+                **cue(context, title, identifier, session),
+                "without": without_projector(section.blocks, context),
+            }
+        )
+        found += blocks(section.blocks, context)
+    return found

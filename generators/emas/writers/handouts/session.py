@@ -1,0 +1,211 @@
+"""What a trainer's guide says of time, slides and material: tables made from the structure."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from emas.document import (
+    Activity,
+    Blocks,
+    Callout,
+    CalloutKind,
+    Columns,
+    Conditional,
+    Decision,
+    Figure,
+    Misconception,
+    Node,
+    QuestionRef,
+    SlideOverride,
+    Table,
+    Video,
+    Vignette,
+    plain_text,
+    walk,
+)
+from emas.model import Edition, Projected, RunningOrder, Sequence, SequenceKind, Step
+from emas.transforms.frame import Section
+from emas.transforms.outline import sections
+from emas.writers.handouts.context import Context, Data, clock, lasting
+from emas.writers.handouts.inlines import inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a guide knows of the deck, and of shorter sessions, by their minutes."""
+
+    slides: tuple[Projected, ...] = ()
+    shorter: Mapping[int, RunningOrder] = field(default_factory=dict)
+
+    def of(self, step: str, section: str | None = None) -> tuple[Projected, ...]:
+        """Return the slides of a step, or of one of its sections."""
+        return tuple(
+            slide
+            for slide in self.slides
+            if slide.step == step and section in (None, slide.section)
+        )
+
+
+def running_order(edition: Edition, session: Session) -> list[Data]:
+    """Return the rows of the running order: each step, then its sequences."""
+    order = edition.running_order
+    rows: list[Data] = []
+    for number, step in enumerate(edition.module.steps, 1):
+        sequences = [item for item in order.of_step(step.id) if item.minutes]
+        if sequences:
+            slides, minutes = session.of(step.id), order.step_min(step.id)
+            title = f"Étape {number}\u00a0: {step.title}"
+            rows.append(_row(title, sequences[0].start_min, minutes, slides, strong=True))
+            shown = _slides(step, {item.id for item in sequences}, session)
+            rows += [_of(item, shown.get(item.id, ())) for item in sequences]
+    return rows + [_of(item, ()) for item in order.of_step("") if item.minutes]
+
+
+def _slides(step: Step, timed: set[str], session: Session) -> Mapping[str, tuple[Projected, ...]]:
+    """Return the slides of each section, by the id of its first sequence that takes time."""
+    found: dict[str, tuple[Projected, ...]] = {}
+    for section in sections(step.blocks):
+        title, identifier = named(section)
+        boxes = (node.id for node in walk(section.blocks) if isinstance(node, (Activity, Vignette)))
+        first = next((item for item in (identifier, *boxes) if item in timed), None)
+        if first is not None:
+            found[first] = session.of(step.id, title)
+    return found
+
+
+def named(section: Section) -> tuple[str, str]:
+    """Return the words of the heading of a section and its id; both may be empty."""
+    heading = section.heading
+    return (plain_text(heading.children), heading.id) if heading else ("", "")
+
+
+TOLD = {SequenceKind.ACTIVITY, SequenceKind.CASE}
+"""The kinds that the running order tells; the others have the words of their title."""
+
+
+def _of(sequence: Sequence, slides: tuple[Projected, ...]) -> Data:
+    kind = f" ({sequence.kind})" if sequence.kind in TOLD else ""
+    title = f"{sequence.title}{kind}"
+    return _row(title, sequence.start_min, sequence.minutes, slides, strong=False)
+
+
+def _row(
+    title: str, start_min: int, minutes: int, slides: tuple[Projected, ...], *, strong: bool
+) -> Data:
+    return {
+        "strong": strong,
+        "start": clock(start_min),
+        "length": lasting(minutes),
+        "title": title,
+        "slides": _numbers(slides),
+    }
+
+
+def _numbers(slides: Iterable[Projected]) -> str:
+    """Return « 3 à 7 », « 3 », or nothing."""
+    numbers = [slide.number for slide in slides]
+    if not numbers:
+        return ""
+    first, last = min(numbers), max(numbers)
+    return str(first) if first == last else f"{first} à {last}"
+
+
+def cue(context: Context, title: str, identifier: str, session: Session) -> Data:
+    """Return what a trainer must know before a section: its time and its slides.
+
+    A slide that has the title of the section does not say it again.
+    """
+    slides = groupby(session.of(context.step, title), _whole_title)
+    return {
+        "time": context.time(identifier),
+        "slides": [
+            {"numbers": _numbers(group), "title": "" if shown == title else shown}
+            for shown, group in slides
+        ],
+    }
+
+
+def _whole_title(slide: Projected) -> str:
+    """Return the title of a slide without « (1/2) »: what runs over several slides is told once."""
+    return re.sub(r"\s\(\d+/\d+\)$", "", slide.title)
+
+
+def materials(edition: Edition, contexts: Mapping[str, Context]) -> list[Data]:
+    """Return what activities ask for, in reading order."""
+    return [
+        {
+            "what": inlines(node.material, contexts[step.id]),
+            "activity": plain_text(node.title) or "sans titre",
+            "step": number,
+        }
+        for number, step in enumerate(edition.module.steps, 1)
+        for node in walk(step.blocks)
+        if isinstance(node, Activity) and node.material
+    ]
+
+
+def left_out(order: RunningOrder) -> list[str]:
+    """Return what a session leaves out, in reading order."""
+    return [item.words[0].upper() + item.words[1:] for item in order.left_out]
+
+
+def shorter(session: Session) -> list[Data]:
+    """Return what shorter sessions leave out, by their length."""
+    return [
+        {
+            "length": lasting(minutes),
+            "total": lasting(order.total_min),
+            "left": left_out(order),
+        }
+        for minutes, order in sorted(session.shorter.items(), reverse=True)
+    ]
+
+
+def without_projector(blocks: Blocks, context: Context) -> list[str]:
+    """Return how to do without the slides of a section, in reading order, without repeats."""
+    return list(dict.fromkeys(_instead(blocks, context)))
+
+
+def _instead(nodes: Iterable[Node], context: Context) -> Iterator[str]:
+    """Yield what stands for each thing that would have been projected."""
+    for node in nodes:
+        match node:
+            case Figure():
+                if not node.image.decorative:
+                    yield "la figure est dans le livret"
+            case Table():
+                yield "le tableau est dans le livret"
+            case Columns():
+                yield "les colonnes sont dans le livret"
+            case Video():
+                yield "racontez la vidéo avec sa transcription, ou gardez-la pour plus tard"
+            case Misconception():
+                yield "lisez à voix haute la phrase entendue, puis ce que l’on sait"
+            case Callout(kind=CalloutKind.KEY_MESSAGE):
+                yield "écrivez au tableau la phrase à retenir"
+            case SlideOverride():
+                yield "écrivez au tableau le texte de la diapositive"
+            case QuestionRef():
+                yield _question(node, context)
+            case Vignette() | Decision():
+                yield _case(node, context)
+            case Activity():
+                yield "lisez la consigne de l’activité, elle est dans le livret"
+            case Conditional():
+                yield from _instead(node.blocks, context)
+
+
+def _question(node: QuestionRef, context: Context) -> str:
+    number = context.questions.get(node.id)
+    if number is None:
+        return "lisez la question et ses réponses, puis faites voter à main levée"
+    return f"question {number} du livret, vote à main levée"
+
+
+def _case(node: Vignette | Decision, context: Context) -> str:
+    number = context.cases.get(node.id)
+    if number is None:
+        return "lisez la situation à voix haute"
+    aloud = f"situation {number} du livret, lue à voix haute"
+    return f"{aloud}\u202f; chacun coche, puis vote à main levée"
