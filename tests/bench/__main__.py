@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.bench import decks, phone, site, stages
+from tests.bench import decks, paper, phone, site, stages
 
 MEASURES: Mapping[str, Callable[[Path], str]] = {
     "stages": stages.run,
     "decks": decks.run,
+    "paper": paper.run,
     "site": site.run,
     "phone": phone.run,
 }
