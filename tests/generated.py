@@ -149,12 +149,13 @@ class Author:
         name = next(self.fresh)
         asked = [f"dec-{name}-{rank}" for rank in range(self.rng.randint(1, 3))]
         parts = []
-        for identifier in asked:
+        for rank, identifier in enumerate(asked, 1):
+            later = asked[rank:]
             title = f"{self.words(self.rng.choice((4, 25)))} ? {{#{identifier}}}"
             choices = [
                 f"- [{self.rng.choice(('à éviter', 'conseillé', 'possible'))}] "
-                f"{self.text(self.rng.choice((1, 1, 4)))}\n  > {self.text(3)}\n"
-                f"  > vers : {self.rng.choice(asked)}"
+                f"{self.text(self.rng.choice((1, 1, 4)))}\n  > {self.text(3)}"
+                + (f"\n  > vers : {self.rng.choice(later)}" if later else "")
                 for _ in range(self.rng.randint(2, 5))
             ]
             parts += [self.paragraph(), self.box(f"decision {title}", *choices), ""]

@@ -39,6 +39,8 @@ OUTSIDE = """() => {
 }"""
 LOST = """() => [...document.querySelectorAll('a[href^="#"]')]
     .filter(link => !document.getElementById(link.hash.slice(1))).map(link => link.href)"""
+PATIENCE = 100
+"""How many times to look, twenty a second."""
 SHRUNK = "() => document.querySelectorAll('.z[style]').length"
 
 
@@ -70,6 +72,15 @@ def open_deck(visit: Visitor, deck: tuple[Deck, Path]) -> Iterator[Visitor]:
     yield show
     assert [here.console for here in opened] == [[] for _ in opened]
     assert [here.elsewhere for here in opened] == [[] for _ in opened]
+
+
+def until(page: Page, script: str) -> None:
+    """Wait until `script` is true: the deck refuses the `eval` that Playwright would wait with."""
+    for _ in range(PATIENCE):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(script)
 
 
 def shown(page: Page) -> list[int]:
@@ -131,7 +142,7 @@ def test_buttons_do_all_that_keys_do(open_deck: Visitor) -> None:
     assert shown(page) == [3]
     expect(page.locator("#plan")).to_be_hidden()
     page.get_by_role("button", name="Plein écran").click()
-    assert page.evaluate("document.fullscreenElement !== null")
+    until(page, "document.fullscreenElement !== null")
 
 
 def test_after_a_click_the_space_bar_goes_forward(open_deck: Visitor) -> None:
@@ -139,7 +150,7 @@ def test_after_a_click_the_space_bar_goes_forward(open_deck: Visitor) -> None:
     page.get_by_role("button", name="Plein écran").click()
     page.keyboard.press("Space")
     assert shown(page) == [2]
-    assert page.evaluate("document.fullscreenElement !== null")
+    until(page, "document.fullscreenElement !== null")
 
 
 def test_the_slide_is_announced(open_deck: Visitor, deck: tuple[Deck, Path]) -> None:
@@ -257,7 +268,7 @@ def test_a_text_too_long_for_its_box_shrinks(open_deck: Visitor) -> None:
     page = open_deck(place="#2").page
     page.evaluate("document.querySelector('.diapo:not([hidden]) .z1').append('mot '.repeat(400))")
     page.set_viewport_size({"width": 1024, "height": 768})
-    page.wait_for_function(f"({SHRUNK})() === 1 && !({OVERFLOWING})().length")
+    until(page, f"({SHRUNK})() === 1 && !({OVERFLOWING})().length")
 
 
 def test_the_slide_fills_the_window(open_deck: Visitor) -> None:
@@ -297,7 +308,7 @@ def test_one_returns_to_the_slide_that_one_was_reading(open_deck: Visitor) -> No
 def test_keys_scroll_a_text(open_deck: Visitor) -> None:
     page = open_deck(PHONE).page
     page.keyboard.press("End")
-    page.wait_for_function("scrollY > 1000")
+    until(page, "scrollY > 1000")
     assert len(shown(page)) > 1
 
 
