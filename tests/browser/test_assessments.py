@@ -71,6 +71,7 @@ def test_before_a_module_one_reads_which_steps_may_be_skipped(visit: Visitor, si
     here = visit(at=site.as_uri())
     here.open(f"{MODULE}/index.html")
     here.page.get_by_role("article").get_by_role("link", name="Me situer").click()
+    expect(here.page.locator(".emas-evaluation .emas-boite--question:visible")).not_to_have_count(0)
     answer_all(here.page)
     here.page.get_by_role("button", name=SEE).click()
     expect(here.page.get_by_role("heading", name="Vous connaissez déjà")).to_be_visible()

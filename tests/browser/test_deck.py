@@ -89,6 +89,15 @@ def shown(page: Page) -> list[int]:
     return [int(number) for number in found]
 
 
+def shows(page: Page, numbers: list[int]) -> None:
+    """Wait until the slides displayed are `numbers`: a link or a size acts a moment later."""
+    for _ in range(PATIENCE):
+        if shown(page) == numbers:
+            return
+        page.wait_for_timeout(50)
+    assert shown(page) == numbers
+
+
 def faults(page: Page, axe: str) -> list[tuple[str, str]]:
     """Return what axe finds on a page as it is."""
     if not page.evaluate("'axe' in window"):
@@ -114,17 +123,17 @@ def test_keys_go_forward_and_back(open_deck: Visitor, deck: tuple[Deck, Path]) -
         ("ArrowRight", last), ("Home", 1),
     ):  # fmt: skip
         page.keyboard.press(key)
-        assert (key, shown(page)) == (key, [number])
+        shows(page, [number])
 
 
 def test_a_number_then_the_enter_key_lead_to_a_slide(open_deck: Visitor) -> None:
     page = open_deck().page
     for key in ("1", "2", "Enter"):
         page.keyboard.press(key)
-    assert shown(page) == [12]
+    shows(page, [12])
     for key in ("3", "Escape", "Enter"):
         page.keyboard.press(key)
-    assert shown(page) == [12]
+    shows(page, [12])
 
 
 def test_buttons_do_all_that_keys_do(open_deck: Visitor) -> None:
@@ -132,14 +141,14 @@ def test_buttons_do_all_that_keys_do(open_deck: Visitor) -> None:
     button = page.get_by_role("button")
     expect(page.get_by_role("button", name="Précédente")).to_have_attribute("aria-disabled", "true")
     page.get_by_role("button", name="Suivante").press("Enter")
-    assert shown(page) == [2]
+    shows(page, [2])
     page.get_by_role("button", name="Plan").click()
     page.get_by_label("Aller à la diapositive numéro").fill("7")
     button.get_by_text("Y aller").click()
-    assert shown(page) == [7]
+    shows(page, [7])
     page.get_by_role("button", name="Plan").click()
     page.locator("#plan").get_by_role("link", name=re.compile(r"^3\. ")).click()
-    assert shown(page) == [3]
+    shows(page, [3])
     expect(page.locator("#plan")).to_be_hidden()
     page.get_by_role("button", name="Plein écran").click()
     until(page, "document.fullscreenElement !== null")
@@ -149,7 +158,7 @@ def test_after_a_click_the_space_bar_goes_forward(open_deck: Visitor) -> None:
     page = open_deck().page
     page.get_by_role("button", name="Plein écran").click()
     page.keyboard.press("Space")
-    assert shown(page) == [2]
+    shows(page, [2])
     until(page, "document.fullscreenElement !== null")
 
 
@@ -164,10 +173,10 @@ def test_the_slide_is_announced(open_deck: Visitor, deck: tuple[Deck, Path]) -> 
 
 def test_the_address_keeps_the_place(open_deck: Visitor) -> None:
     page = open_deck(place="#12").page
-    assert shown(page) == [12]
+    shows(page, [12])
     page.keyboard.press("ArrowRight")
     page.reload()
-    assert shown(page) == [13]
+    shows(page, [13])
 
 
 def test_a_citation_leads_to_its_source_and_back(open_deck: Visitor) -> None:
@@ -180,7 +189,7 @@ def test_a_citation_leads_to_its_source_and_back(open_deck: Visitor) -> None:
     assert number
     expect(page.locator(".diapo:not([hidden])")).to_contain_text(f"{number} ")
     page.go_back()
-    assert shown(page) == [int(place)]
+    shows(page, [int(place)])
 
 
 def test_every_link_to_a_slide_leads_to_one(open_deck: Visitor) -> None:
@@ -201,7 +210,7 @@ def test_single_keys_can_be_turned_off(open_deck: Visitor) -> None:
     page.reload()
     expect(page.get_by_label("Employer les touches")).not_to_be_checked()
     page.keyboard.press("ArrowRight")
-    assert shown(page) == [2]
+    shows(page, [2])
 
 
 def test_the_window_of_the_notes_follows_and_leads(
@@ -211,13 +220,13 @@ def test_the_window_of_the_notes_follows_and_leads(
     notes = notes_of(here)
     slides = deck[0].slides()
     expect(notes.locator("[data-ensuite]")).to_have_text(slides[4].title)
-    assert shown(notes) == [4]
+    shows(notes, [4])
     expect(notes.locator(".diapo:not([hidden]) .notes li").first).to_be_visible()
     here.page.keyboard.press("ArrowRight")
     expect(notes.locator("[data-ensuite]")).to_have_text(slides[5].title)
     notes.get_by_role("button", name="Suivante").click()
     expect(here.page.locator("[data-place]")).to_have_text(f"6 / {len(slides)}")
-    assert shown(notes) == [6]
+    shows(notes, [6])
 
 
 def test_the_window_of_the_notes_finds_a_deck_that_was_reloaded(open_deck: Visitor) -> None:
@@ -247,7 +256,7 @@ def test_the_window_of_the_notes_says_that_the_deck_is_closed(open_deck: Visitor
     here.page.close()
     expect(notes.locator("[data-lien]")).to_contain_text("est fermée")
     notes.keyboard.press("ArrowRight")
-    assert shown(notes) == [2]
+    shows(notes, [2])
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -302,7 +311,7 @@ def test_one_returns_to_the_slide_that_one_was_reading(open_deck: Visitor) -> No
     page.get_by_role("button", name="Lire en continu").click()
     page.evaluate("document.getElementById('20').scrollIntoView()")
     page.get_by_role("button", name="Revenir au diaporama").click()
-    assert shown(page) == [20]
+    shows(page, [20])
 
 
 def test_keys_scroll_a_text(open_deck: Visitor) -> None:
@@ -316,7 +325,7 @@ def test_a_larger_zoom_gives_a_text(open_deck: Visitor, deck: tuple[Deck, Path])
     # At 200 % a window of 1280 pixels has 640 of CSS.
     page = open_deck().page
     page.set_viewport_size({"width": 640, "height": 450})
-    assert len(shown(page)) == len(deck[0].slides())
+    shows(page, list(range(1, len(deck[0].slides()) + 1)))
     size = page.locator(".diapo .z1 p").first.evaluate("p => getComputedStyle(p).fontSize")
     assert size == "18px"
 
@@ -362,7 +371,7 @@ def test_axe_finds_nothing_on_a_slide_alone(
 ) -> None:
     number = [slide.layout for slide in deck[0].slides()].index(layout) + 1
     page = open_deck(place=f"#{number}").page
-    assert shown(page) == [number]
+    shows(page, [number])
     assert faults(page, axe) == []
 
 
