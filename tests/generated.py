@@ -9,17 +9,23 @@ from pathlib import Path, PurePosixPath
 from random import Random
 
 from emas.readers.sources import Sources
+from emas.writers.slides.overrides import CHOICES
 
-MINIMAL = Path(__file__).parent / "fixtures" / "minimal"
+PROJECT = Path(__file__).parent / "fixtures" / "diapos"
 MODULE = PurePosixPath("modules/genere")
+LAYOUTS = tuple(choice.word for choice in CHOICES)
 
 WORDS = (
-    "élève", "classe", "bruit", "consigne", "demain", "cour", "équipe", "famille", "pause", "durée",
-    "table", "cantine", "regard", "carte", "image", "casque", "retour", "calme", "essai", "semaine",
-    "bilan", "agenda", "réunion", "école", "adulte", "geste", "parole", "attente", "fatigue",
-    "besoin", "repère", "chemin", "atelier", "cahier", "sable", "horloge",
+    "élève", "classe", "bruit", "consigne", "demain", "cour", "équipe", "famille", "pause",
+    "moment", "lieu", "durée", "fait", "table", "cantine", "regard", "carte", "image", "casque",
+    "retour", "calme", "essai", "semaine", "bilan", "agenda", "réunion", "école", "adulte",
+    "geste", "parole", "attente", "fatigue", "besoin", "repère", "chemin", "atelier", "cahier",
+    "sable", "horloge",
 )  # fmt: skip
-SMALL = ("le", "la", "un", "des", "et", "ou", "sur", "avec", "pour", "dans", "sans", "par", "vers")
+SMALL = (
+    "le", "la", "un", "une", "de", "des", "et", "ou", "sur", "avec", "pour", "dans", "sans",
+    "par", "à", "vers", "chez",
+)  # fmt: skip
 LONG = (
     "anticonstitutionnellement", "interdisciplinarités", "électroencéphalographique",
     "https://www.exemple.fr/une/adresse/sans/fin/que/personne/ne/recopiera/jamais/en/entier",
@@ -28,8 +34,14 @@ LONG = (
 
 PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">
 <path fill="#0B6173" d="M0 0h{width}v{height}h-{width}z"/></svg>"""
-PICTURES = {"large.svg": (90, 10), "haute.svg": (10, 60), "fait.svg": (16, 9)}
-"""The pictures of each module, with their width and height: very wide, very high, ordinary."""
+SHAPES = {"large.svg": (90, 10), "haute.svg": (10, 60), "fait.svg": (16, 9)}
+"""Pictures drawn here, with their width and height: very wide, very high, ordinary."""
+
+LETTERED = "trois-temps.svg"
+"""A picture with words in it."""
+
+PICTURES = (*SHAPES, LETTERED)
+FILM = "film.mp4"
 
 
 class Author:
@@ -98,10 +110,12 @@ class Author:
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
     def figure(self) -> str:
-        name = self.rng.choice(tuple(PICTURES))
+        """Return a picture; a decorative one stands alone, or after a sentence."""
+        name = self.rng.choice(PICTURES)
         if self.rng.random() < 0.2:
-            return f"{self.sentence()}\n\n![](media/{name}){{.decoratif}}"
-        return f'![{self.words(8)}](media/{name} "{self.words(9)}")'
+            before = self.rng.choice(("", f"{self.sentence()}\n\n"))
+            return f"{before}![](media/{name}){{.decoratif}}"
+        return f'![{self.words(8)}](media/{name} "{self.words(self.rng.choice((2, 9, 30)))}")'
 
     def quote(self) -> str:
         return f"> {self.text(self.rng.choice((2, 9)))}"
@@ -192,11 +206,17 @@ class Author:
         return self.box("animation", "", self.inside())
 
     def video(self) -> str:
-        address = "lien : https://video.example/film"
-        return self.box(f"video {self.words(9)}", address, "", self.paragraph())
+        poster = f"![{self.words(4)}](media/fait.svg)" if self.rng.random() < 0.5 else ""
+        film = self.rng.choice(("lien : https://video.example/film", f"fichier : media/{FILM}"))
+        return self.box(f"video {self.words(9)}", film, "", poster, "", self.paragraph())
 
     def override(self) -> str:
-        return self.box("diapo", "", self.inside())
+        """Return a slide as the author wants it, in a layout named or not."""
+        inside = [self.inside(), self.bullets()]
+        if self.rng.random() < 0.4:
+            inside.append(self.rng.choice((self.table, self.figure, self.columns))())
+        layout = self.rng.choice(("", *LAYOUTS))
+        return self.box(f"diapo {layout}".rstrip(), "", "\n\n".join(inside))
 
     def twin(self) -> str:
         """Return a box with its twin; now and then the section has one of its own."""
@@ -259,15 +279,18 @@ def sources(seed: int) -> Sources:
     """Return the files of a project with one module, drawn from `seed`."""
     author = Author(Random(seed))
     files = {
-        PurePosixPath(path.relative_to(MINIMAL).as_posix()): path.read_bytes()
-        for path in (MINIMAL / "content").rglob("*")
+        PurePosixPath(path.relative_to(PROJECT).as_posix()): path.read_bytes()
+        for path in (PROJECT / "content").rglob("*")
         if path.is_file()
     }
     media = MODULE / "media"
-    for name, (width, height) in PICTURES.items():
+    for name, (width, height) in SHAPES.items():
         files[media / name] = PICTURE.format(width=width, height=height).encode()
+    files[media / LETTERED] = (PROJECT / "modules/galerie/media" / LETTERED).read_bytes()
+    files[media / FILM] = b"film"
     files[media / "medias.yml"] = "".join(
-        f"{name}: {{credit: {author.words(4)}, licence: CC BY-SA 4.0}}\n" for name in PICTURES
+        f"{name}: {{credit: {author.words(4)}, licence: CC BY-SA 4.0}}\n"
+        for name in (*PICTURES, FILM)
     ).encode()
     files[MODULE / "module.yml"] = author.module().encode()
     for rank in range(1, author.rng.randint(2, 4)):

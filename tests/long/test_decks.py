@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.deck_render import pdfs
 from tests.decks import made, reproaches
-from tests.generated_decks import sources
+from tests.generated import sources
 
 from emas import pipeline, theme
 from emas.diagnostics import has_errors
@@ -17,7 +17,7 @@ AT_ONCE = 10
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("first", range(0, 30, AT_ONCE))
-def test_generated_decks_are_valid_readable_and_whole(first: int, tmp_path: Path) -> None:
+def test_generated_are_valid_readable_and_whole(first: int, tmp_path: Path) -> None:
     decks = {}
     for seed in range(first, first + AT_ONCE):
         loaded = pipeline.load_sources(sources(seed))
