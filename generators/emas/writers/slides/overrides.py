@@ -38,6 +38,7 @@ class Choice:
     wanted: str = ""
 
 
+SIDES = (KNOWN, HEARD)
 LISTS = (BulletList, OrderedList)
 OBJECTS = (Table, Figure, Columns)
 CHOICES = (
@@ -97,7 +98,7 @@ def override(studio: Studio, box: SlideOverride, title: str) -> list[Slide]:
     if choice is None:
         slides = _usual(studio, box.blocks, title)
         problems = _unknown(box) if box.layout else ()
-    elif choice.needs and not any(isinstance(block, choice.needs) for block in box.blocks):
+    elif not _suited(box, choice):
         slides = _usual(studio, box.blocks, title)
         values = {"nom": choice.word, "attendu": choice.wanted}
         problems = (Diagnostic(Code.DIA004, box.span, values),)
@@ -114,6 +115,14 @@ def _choice(name: str) -> Choice | None:
     named |= {_folded(choice.word): choice for choice in CHOICES}
     named |= {alias: named[_folded(layout)] for alias, layout in ALIASES.items()}
     return named.get(asked)
+
+
+def _suited(box: SlideOverride, choice: Choice) -> bool:
+    """Return whether `box` has what the layout is made for; a misconception has two sides."""
+    found = [block for block in box.blocks if isinstance(block, choice.needs)]
+    if choice.layout is Layout.MISCONCEPTION:
+        return bool(found) and len(found[-1].items) == len(SIDES)
+    return bool(found or not choice.needs)
 
 
 def _folded(name: str) -> str:
@@ -176,7 +185,7 @@ def _listed(
     items = listed.items if isinstance(listed, (BulletList, OrderedList)) else ()
     options = tuple(studio.wording.lines(item.blocks) for item in items)
     if layout is Layout.MISCONCEPTION:
-        sides = list(zip((KNOWN, HEARD), options, strict=False))
+        sides = list(zip(SIDES, options, strict=True))
         before = flow(studio, title, studio.wording.lines(stem)) if stem else []
         return [*before, *columns(studio, layout, title, sides, box.span)]
     word = studio.wording.kind(Kind.QUESTION if layout is Layout.QUESTION else Kind.DECISION)

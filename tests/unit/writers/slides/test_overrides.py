@@ -102,6 +102,13 @@ def test_a_misconception_by_hand_tells_what_we_know_first() -> None:
     assert (text_of(slide), text_of(slide, SECOND)) == (["On sait."], ["On dit."])
 
 
+def test_a_misconception_by_hand_with_a_third_side_loses_nothing_and_says_so() -> None:
+    sides = bullets("On sait.", "On dit.", "On croit.")
+    (slide,) = slides_of(heading("Essayer"), override("idée-reçue", sides))
+    assert [problem.code for problem in slide.problems] == [Code.DIA004]
+    assert text_of(slide) == ["On sait.", "On dit.", "On croit."]
+
+
 def test_text_before_a_misconception_by_hand_has_its_own_slide() -> None:
     blocks = (para("Écoutons."), bullets("On sait.", "On dit."))
     first, second = slides_of(heading("Essayer"), override("idée-reçue", *blocks))
