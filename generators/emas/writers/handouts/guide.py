@@ -13,7 +13,6 @@ from emas.writers.handouts.session import (
     cue,
     left_out,
     materials,
-    named,
     running_order,
     shorter,
     without_projector,
@@ -76,11 +75,10 @@ def _text(step: Step, context: Context, session: Session) -> list[Data]:
     for section in sections(printable(step.blocks, context.edition.medium)):
         if section.heading:
             found.append(heading(section.heading, context))
-        title, identifier = named(section)
         found.append(
             {
                 "type": "cue",
-                **cue(context, title, identifier, session),
+                **cue(context, section, session),
                 "without": without_projector(section.blocks, context),
             }
         )

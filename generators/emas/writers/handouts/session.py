@@ -1,7 +1,7 @@
 """What a trainer's guide says of time, slides and material: tables made from the structure."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -27,6 +27,7 @@ from emas.document import (
 from emas.model import Edition, Projected, RunningOrder, Sequence, SequenceKind, Step
 from emas.transforms.frame import Section
 from emas.transforms.outline import sections
+from emas.transforms.sequences import exercises
 from emas.writers.handouts.context import Context, Data, clock, lasting
 from emas.writers.handouts.inlines import inlines
 
@@ -38,12 +39,12 @@ class Session:
     slides: tuple[Projected, ...] = ()
     shorter: Mapping[int, RunningOrder] = field(default_factory=dict)
 
-    def of(self, step: str, section: str | None = None) -> tuple[Projected, ...]:
-        """Return the slides of a step, or of one of its sections."""
+    def of(self, step: str, sequences: Container[str] | None = None) -> tuple[Projected, ...]:
+        """Return the slides of a step, or of some of its sequences."""
         return tuple(
             slide
             for slide in self.slides
-            if slide.step == step and section in (None, slide.section)
+            if slide.step == step and (sequences is None or slide.sequence in sequences)
         )
 
 
@@ -63,21 +64,24 @@ def running_order(edition: Edition, session: Session) -> list[Data]:
 
 
 def _slides(step: Step, timed: set[str], session: Session) -> Mapping[str, tuple[Projected, ...]]:
-    """Return the slides of each section, by the id of its first sequence that takes time."""
+    """Return the slides of each sequence that takes time, by its id.
+
+    Those of a sequence that takes none go with the first one of their section that does.
+    """
     found: dict[str, tuple[Projected, ...]] = {}
     for section in sections(step.blocks):
-        title, identifier = named(section)
-        boxes = (node.id for node in walk(section.blocks) if isinstance(node, (Activity, Vignette)))
-        first = next((item for item in (identifier, *boxes) if item in timed), None)
-        if first is not None:
-            found[first] = session.of(step.id, title)
+        inside = _sequences(section)
+        lasting = [item for item in inside if item in timed]
+        found |= {item: session.of(step.id, (item,)) for item in lasting}
+        if lasting:
+            found[lasting[0]] = session.of(step.id, set(inside) - set(lasting[1:]))
     return found
 
 
-def named(section: Section) -> tuple[str, str]:
-    """Return the words of the heading of a section and its id; both may be empty."""
-    heading = section.heading
-    return (plain_text(heading.children), heading.id) if heading else ("", "")
+def _sequences(section: Section) -> tuple[str, ...]:
+    """Return the ids of what may take time in a section: its talk, then its exercises."""
+    talk = section.heading.id if section.heading else ""
+    return (talk, *(box.id for box in exercises(section.blocks)))
 
 
 TOLD = {SequenceKind.ACTIVITY, SequenceKind.CASE}
@@ -103,22 +107,30 @@ def _row(
 
 
 def _numbers(slides: Iterable[Projected]) -> str:
-    """Return « 3 à 7 », « 3 », or nothing."""
-    numbers = [slide.number for slide in slides]
-    if not numbers:
-        return ""
-    first, last = min(numbers), max(numbers)
-    return str(first) if first == last else f"{first} à {last}"
+    """Return « 3 à 7, 9 », or nothing."""
+    ranked = enumerate(sorted(slide.number for slide in slides))
+    groups = ([number for _, number in group] for _, group in groupby(ranked, _gap))
+    return ", ".join(
+        str(group[0]) if len(group) == 1 else f"{group[0]} à {group[-1]}" for group in groups
+    )
 
 
-def cue(context: Context, title: str, identifier: str, session: Session) -> Data:
+def _gap(ranked: tuple[int, int]) -> int:
+    """Return what numbers that follow one another have in common."""
+    rank, number = ranked
+    return number - rank
+
+
+def cue(context: Context, section: Section, session: Session) -> Data:
     """Return what a trainer must know before a section: its time and its slides.
 
     A slide that has the title of the section does not say it again.
     """
-    slides = groupby(session.of(context.step, title), _whole_title)
+    inside = _sequences(section)
+    title = plain_text(section.heading.children) if section.heading else ""
+    slides = groupby(session.of(context.step, inside), _whole_title)
     return {
-        "time": context.time(identifier),
+        "time": context.time(inside[0]),
         "slides": [
             {"numbers": _numbers(group), "title": "" if shown == title else shown}
             for shown, group in slides

@@ -66,8 +66,10 @@ ORDER = RunningOrder(
 SLIDES = (
     Projected(1, "Le titre", "", ""),
     Projected(2, "Voir et décrire", "voir", ""),
-    Projected(3, "Décrire (1/2)", "voir", "Décrire"),
-    Projected(4, "Décrire (2/2)", "voir", "Décrire"),
+    Projected(3, "Décrire (1/2)", "voir", "decrire"),
+    Projected(4, "Décrire (2/2)", "voir", "decrire"),
+    Projected(5, "Du jugement au fait", "voir", ACTIVITY.id),
+    Projected(6, "Question 1", "voir", "decrire"),
 )
 
 
@@ -121,9 +123,9 @@ def test_the_running_order_counts_from_the_start_and_names_the_slides() -> None:
     rows = data_of(SECTION, par("texte"), ACTIVITY)["order"]
     assert isinstance(rows, list)
     assert [(row["start"], row["length"], row["title"], row["slides"]) for row in rows] == [
-        ("0\u00a0h\u00a000", "20\u00a0min", "Étape 1\u00a0: Voir et décrire", "2 à 4"),
-        ("0\u00a0h\u00a000", "12\u00a0min", "Décrire", "3 à 4"),
-        ("0\u00a0h\u00a012", "8\u00a0min", "Du jugement au fait (activité)", ""),
+        ("0\u00a0h\u00a000", "20\u00a0min", "Étape 1\u00a0: Voir et décrire", "2 à 6"),
+        ("0\u00a0h\u00a000", "12\u00a0min", "Décrire", "3 à 4, 6"),
+        ("0\u00a0h\u00a012", "8\u00a0min", "Du jugement au fait (activité)", "5"),
         ("0\u00a0h\u00a020", "45\u00a0min", "Questions et échanges", ""),
     ]
 
@@ -133,20 +135,20 @@ def test_the_slides_of_a_section_that_says_nothing_go_with_its_exercise() -> Non
     some = replace(for_trainer(SECTION, CASE), running_order=order)
     rows = guide(some, edition(SECTION, CASE), Session(SLIDES))["order"]
     assert isinstance(rows, list)
-    assert [row["slides"] for row in rows] == ["2 à 4", "3 à 4"]
+    assert [row["slides"] for row in rows] == ["2 à 6", "3 à 4, 6"]
 
 
 def test_each_section_opens_with_its_time_and_its_slides() -> None:
     # What runs over several slides is told once, and the title of the section not again.
-    session = Session((*SLIDES, Projected(5, "Question 1", "voir", "Décrire")))
-    assert only_step(data_of(SECTION, par("texte"), session=session))[1] == {
+    assert only_step(data_of(SECTION, par("texte"), ACTIVITY))[1] == {
         "type": "cue",
         "time": "0\u00a0h\u00a000 · 12\u00a0min",
         "slides": [
             {"numbers": "3 à 4", "title": ""},
-            {"numbers": "5", "title": "Question 1"},
+            {"numbers": "5", "title": "Du jugement au fait"},
+            {"numbers": "6", "title": "Question 1"},
         ],
-        "without": [],
+        "without": ["lisez la consigne de l’activité, elle est dans le livret"],
     }
 
 
