@@ -130,9 +130,9 @@ def _of_slide(slide: Any, held: Mapping[int, Any], words: list[Word]) -> Iterato
     rank, left = 0, texts[0].letters
     for word, place in kept:
         letters = _letters(word)
-        if not left and rank + 1 < len(texts) and texts[rank + 1].letters.startswith(letters):
+        if not left and rank + 1 < len(texts) and _near(letters, texts[rank + 1].letters) >= 0:
             rank, left = rank + 1, texts[rank + 1].letters
-        if (start := left.find(letters, 0, len(letters) + NEAR)) >= 0:
+        if (start := _near(letters, left)) >= 0:
             left = left[:start] + left[start + len(letters) :]
             found[rank] += [*markers, place]
             markers = []
@@ -147,6 +147,11 @@ def _of_slide(slide: Any, held: Mapping[int, Any], words: list[Word]) -> Iterato
         beyond = max((place.beyond(holder.room) for place in places), default=0)
         if beyond > ROUNDING_PT:
             yield f"« {holder.name} » overflows by {beyond:.1f} pt"
+
+
+def _near(letters: str, left: str) -> int:
+    """Return where `letters` are near the beginning of `left`, or -1."""
+    return left.find(letters, 0, len(letters) + NEAR)
 
 
 def _overlaps(holders: list[Holder]) -> Iterator[str]:

@@ -29,6 +29,20 @@ def test_a_break_the_author_asked_for_makes_a_row() -> None:
     assert rows(said("un\ndeux"), 24, 500) == 2
 
 
+def test_a_word_longer_than_a_row_is_broken_after_its_hyphens_first() -> None:
+    half = width("rhombicosidodécaèdre-", 18)
+    word = said("rhombicosidodécaèdre-rhombicosidodécaèdre mot")
+    assert rows(word, 18, half * 1.1) == 3
+
+
+def test_a_link_longer_than_a_row_has_rows_of_its_own_and_one_to_spare() -> None:
+    # LibreOffice: one row before it, two rows for it, one after it, and one that it forgets.
+    link = Run("mot " * 12, href="https://exemple.fr/")
+    wide = width("mot " * 8, 24)
+    for before in ("Ici ", "(", "A\t"):
+        assert rows(Line((Run(before), link, Run("\u202f?"))), 24, wide) == 5
+
+
 def test_a_number_takes_more_room_than_a_bullet() -> None:
     text = (Run("mot " * 40),)
     bullet, number = (Line(text, marker=marker) for marker in (Marker.BULLET, Marker.NUMBER))
