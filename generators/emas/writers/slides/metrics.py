@@ -26,8 +26,8 @@ SAFETY = 0.99
 INDENTS_IN = (0.32, 0.72, 1.10)
 """Where the text of each level starts."""
 
-NUMBER_IN = 0.36
-"""What a number takes more than a bullet: « 10. » does not touch the largest texts, in bold."""
+NUMBER_IN, NUMBER_SIZES = 0.3, 1.75
+"""What a number takes more than a bullet; how many sizes of text « 10. » takes, in bold."""
 
 BETWEEN_PT = 5
 """Space before a line below the first level."""
@@ -54,6 +54,11 @@ def width(text: str, size_pt: float, bold: bool = False) -> float:
     return fsum(table.get(char, UNKNOWN) for char in text) * size_pt / 1000
 
 
+def number_in(size_pt: float) -> float:
+    """Return what a number takes more than a bullet, in inches: two digits never touch the text."""
+    return max(NUMBER_IN, NUMBER_SIZES * size_pt / 72 - INDENTS_IN[0])
+
+
 def rows(line: Line, size_pt: float, width_pt: float, bold: bool = False) -> int:
     """Return how many rows `line` takes in `width_pt`, all of it being `bold` or what is.
 
@@ -70,7 +75,7 @@ def height(line: Line, style: Style, width_pt: float) -> float:
     if line.marker is Marker.LETTER:
         indent = style.hanging_in
     elif line.marker is Marker.NUMBER:
-        indent += NUMBER_IN
+        indent += number_in(style.size_pt)
     room = width_pt - indent * 72
     before = style.before_pt if level == 0 else BETWEEN_PT
     return rows(line, size, room, style.bold) * size * LINE * style.spacing + before

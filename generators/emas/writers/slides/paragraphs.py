@@ -54,6 +54,7 @@ class Looks:
     size_pt: float | None = None
     bare: bool = False
     align: str = ""
+    number_in: float = NUMBER_IN
 
 
 def paragraphs(lines: Iterable[Line], looks: Looks) -> str:
@@ -83,8 +84,8 @@ def _properties(line: Line, looks: Looks) -> str:
             attributes += f' marL="{margin if level else 0}" indent="0"'
             bullet = NONE
         case Marker.NUMBER:
-            margin += emu(NUMBER_IN)
-            hanging = emu(NUMBER_IN + INDENTS_IN[0])
+            margin += emu(looks.number_in)
+            hanging = emu(looks.number_in + INDENTS_IN[0])
             attributes += f' marL="{margin}" indent="{-hanging}"'
             bullet = NUMBERED.format(start=start)
         case Marker.BULLET if looks.bare:

@@ -22,6 +22,7 @@ from emas.writers.slides.layouts import (
     Slot,
     Spec,
 )
+from emas.writers.slides.metrics import number_in
 from emas.writers.slides.paragraphs import Looks, Target, paragraphs
 from emas.writers.slides.runs import said
 from emas.writers.slides.tables import CELL_PT
@@ -69,7 +70,8 @@ class Sheet:
         """Return the looks of the text of a slot."""
         style = slot.style
         linked = style.colour if style.colour in DARK else Colour.LINK
-        return Looks(self.theme, self.link, style.accent, linked)
+        number = number_in(style.size_pt)
+        return Looks(self.theme, self.link, style.accent, linked, number_in=number)
 
 
 def slide_xml(slide: Slide, sheet: Sheet, footer: str) -> str:

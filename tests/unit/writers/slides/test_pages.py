@@ -5,7 +5,7 @@ from tests.unit.writers.slides.samples import THEME
 from emas.writers.slides.deck import Line, Marker, Run
 from emas.writers.slides.gallery import layouts
 from emas.writers.slides.layouts import BODY, Layout
-from emas.writers.slides.metrics import height, rows, total, width
+from emas.writers.slides.metrics import INDENTS_IN, height, number_in, rows, total, width
 from emas.writers.slides.pages import balanced, paginated, sentences
 from emas.writers.slides.runs import said
 
@@ -48,6 +48,11 @@ def test_a_number_takes_more_room_than_a_bullet() -> None:
     bullet, number = (Line(text, marker=marker) for marker in (Marker.BULLET, Marker.NUMBER))
     narrow = 200
     assert height(number, SLOT.style, narrow) >= height(bullet, SLOT.style, narrow)
+
+
+def test_two_digits_never_touch_the_text_that_they_number() -> None:
+    for size in (20, 24, 28, 36):
+        assert (number_in(size) + INDENTS_IN[0]) * 72 > width("88.", size, bold=True)
 
 
 @given(st.lists(st.floats(1, 90), min_size=1, max_size=40), st.floats(100, 400))
