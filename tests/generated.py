@@ -202,6 +202,39 @@ class Author:
             self.box("indice", self.text(1)), "", f"> {self.text(self.rng.choice((2, 12)))}",
         )  # fmt: skip
 
+    def asked(self, kind: str, *inside: str) -> str:
+        """Return a question of a kind that is not ticked, and maybe what is said of it."""
+        told = f"\n> {self.text(self.rng.choice((1, 6)))}" if self.rng.random() < 0.7 else ""
+        return self.box(f"question {kind} {{#gen-x{next(self.fresh)}}}", *inside, told)
+
+    def paired(self, left: int, right: int, rights: list[str]) -> str:
+        """Return the rows of a matching or a sorting: each has a text and one of `rights`."""
+        head = f"| {self.words(left)} | {self.words(right)} |\n|---|---|\n"
+        return head + "\n".join(f"| {self.words(left)} | {other} |" for other in rights)
+
+    def exercises(self) -> str:
+        """Return a question of each other kind, of all lengths."""
+        rng = self.rng
+        most = rng.choice((4, 12, 40))
+        ranked = "\n".join(f"{rank}. {self.words(most)}" for rank in range(1, rng.randint(3, 9)))
+        matched = [self.words(most) for _ in range(rng.randint(2, 9))]
+        sorts = [self.words(3) for _ in range(rng.randint(2, 4))]
+        sorted_ = [*sorts, *(rng.choice(sorts) for _ in range(rng.randint(1, 8)))]
+        gaps = " ".join(f"{self.words(9)} [[{self.words(2)}]]" for _ in range(rng.randint(1, 9)))
+        true = "- [x] Vrai\n- [ ] Faux\n  > " + self.text(2)
+        questions = (
+            self.asked("vrai-faux", "", self.text(4), "", true),
+            self.asked("ordre", "", self.text(2), "", ranked),
+            self.asked("association", "", self.text(2), "", self.paired(most, 4, matched)),
+            self.asked("categories", "", self.text(2), "", self.paired(most, 2, sorted_)),
+            self.asked("trous", "", f"{gaps}."),
+            self.asked("numerique", "reponse : 25 %", "tolerance : 2", "", self.text(4)),
+            self.asked("ouverte", "", self.text(6)),
+            self.asked("echelle", "echelle : pas du tout … tout à fait", "", self.text(4)),
+            self.asked("position", "", self.text(2)),
+        )
+        return "\n\n".join((f"## {self.words(9)}", *rng.sample(questions, len(questions))))
+
     def note(self) -> str:
         return self.box("animation", "", self.inside())
 
@@ -296,3 +329,10 @@ def sources(seed: int) -> Sources:
     for rank in range(1, author.rng.randint(2, 4)):
         files[MODULE / f"{rank:02d}-etape-{rank}.md"] = author.step(rank).encode()
     return Sources(files)
+
+
+def with_exercises(seed: int) -> Sources:
+    """Return the project of `seed`, with one more step: a question of each kind not ticked."""
+    front = "---\ntitre: Exercices\nduree: {en-ligne: 5 min, seance: 10 min}\n---\n\n"
+    text = f"{front}{Author(Random(seed)).exercises()}\n"
+    return Sources({**sources(seed).files, MODULE / "09-exercices.md": text.encode()})

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.deck_render import pdfs
 from tests.decks import made, reproaches
-from tests.generated import sources
+from tests.generated import with_exercises
 
 from emas import pipeline, theme
 from emas.diagnostics import has_errors
@@ -20,7 +20,7 @@ AT_ONCE = 10
 def test_generated_are_valid_readable_and_whole(first: int, tmp_path: Path) -> None:
     decks = {}
     for seed in range(first, first + AT_ONCE):
-        loaded = pipeline.load_sources(sources(seed))
+        loaded = pipeline.load_sources(with_exercises(seed))
         assert not has_errors(loaded.diagnostics)
         decks[f"graine-{seed}"] = made(loaded.catalogue, "genere", LOOK)
         assert made(loaded.catalogue, "genere", LOOK).data == decks[f"graine-{seed}"].data

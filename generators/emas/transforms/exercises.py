@@ -118,7 +118,8 @@ def _matching(task: Matching, question: Question) -> Exercise:
     lefts = _numbered([pair.left for pair in task.pairs], question.span)
     solution = (BulletList(tuple(_pairs(task)), question.span),)
     told = "À chaque lettre, le numéro qui va avec"
-    return Exercise(told, (*question.statement, lefts), rights, solution)
+    columns = _columns(task.left_title, task.right_title, question.span)
+    return Exercise(told, (*question.statement, columns, lefts), rights, solution)
 
 
 def _sorting(task: Sorting, question: Question) -> Exercise:
@@ -126,7 +127,15 @@ def _sorting(task: Sorting, question: Question) -> Exercise:
     named = _numbered(task.categories, question.span)
     solution = tuple(_by_category(task, question.span))
     told = "À chaque lettre, le numéro de sa catégorie"
-    return Exercise(told, (*question.statement, named), labels, solution)
+    columns = _columns(task.category_title, task.entry_title, question.span)
+    return Exercise(told, (*question.statement, columns, named), labels, solution)
+
+
+def _columns(numbered: Blocks, lettered: Blocks, span: Span) -> Paragraph:
+    """Return what the numbers and the letters are, which the titles of the table say."""
+    numbers, letters = (Text(f"{word}{NBSP}: ", span) for word in ("Numéros", "Lettres"))
+    apart = Text(" · ", span)
+    return Paragraph((numbers, *_words(numbered), apart, letters, *_words(lettered)), span)
 
 
 def number_in_words(task: Number) -> str:

@@ -45,10 +45,13 @@ def test_what_is_put_in_order_is_given_in_another_one() -> None:
 def test_what_is_paired_or_sorted_takes_a_number_each() -> None:
     pairs, sorting = of("association"), of("categories")
     assert plain_text(pairs.statement).endswith(
+        "Numéros\u00a0: Fonction · Lettres\u00a0: Ce que l'on voit "
         "éviter une tâche obtenir de l'attention fuir le bruit"
     )
     assert len(pairs.options) == 3
-    assert plain_text(sorting.statement).endswith("Fait Interprétation")
+    assert plain_text(sorting.statement).endswith(
+        "Numéros\u00a0: Sorte · Lettres\u00a0: Phrase Fait Interprétation"
+    )
     assert "fuir le bruit\u00a0: les mains" in plain_text(pairs.solution)
     assert plain_text(sorting.solution).startswith("Fait\u00a0: « Il a crié deux fois. »")
 
