@@ -25,7 +25,8 @@ from emas.document import (
     TermUse,
     Text,
 )
-from emas.writers.site import hrefs, pictures
+from emas.writers import pictures
+from emas.writers.site import hrefs
 from emas.writers.site.elements import Child, element, hidden, label, link
 from emas.writers.site.references import cited
 from emas.writers.site.scope import Scope

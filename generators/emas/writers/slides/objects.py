@@ -5,6 +5,7 @@ from dataclasses import replace
 from emas.document import Adaptation, Align, Figure, Table, Video
 from emas.theme import Kind
 from emas.transforms.frame import Illustration, poster
+from emas.writers.pictures import size
 from emas.writers.slides import tables
 from emas.writers.slides.deck import Fill, Line, PictureFill, Slide, TextFill
 from emas.writers.slides.layouts import (
@@ -30,6 +31,9 @@ MEDIA = "media/"
 BESIDE = 0.6
 """A text that fills more than this share of its column leaves the picture a slide of its own."""
 
+SMALLEST = 0.55
+"""A picture that would be smaller than this share of what it is alone has a slide of its own."""
+
 
 def illustration(
     studio: Studio, content: Illustration, title: str, beside: float = BESIDE
@@ -42,10 +46,24 @@ def illustration(
     if not _known(studio, figure):
         return flow(studio, title, (*lines, *studio.wording.lines((figure,))))
     slot = studio.slot(Layout.ILLUSTRATED)
-    if lines and total(lines, slot) <= slot.height_pt() * beside:
+    room = slot.height_pt() * (beside if _large(studio, figure, beside) else 0)
+    if lines and total(lines, slot) <= room:
         return [_pictured(studio, Layout.ILLUSTRATED, title, figure, lines)]
     alone = _pictured(studio, Layout.PICTURE, title, figure)
     return [alone, *(flow(studio, title, lines) if lines else ())]
+
+
+def _large(studio: Studio, figure: Figure, beside: float) -> bool:
+    """Return whether a picture beside a text would be as readable as alone, or nearly.
+
+    An author who asks for it beside whatever the text (`beside` is 1) is obeyed.
+    """
+    name = figure.image.source.removeprefix(MEDIA)
+    if beside >= 1 or not (found := size(studio.edition.module.media[name].data)):
+        return True
+    boxes = (studio.slot(layout, PICTURE).box for layout in (Layout.ILLUSTRATED, Layout.PICTURE))
+    scales = [min(box.width / found[0], box.height / found[1]) for box in boxes]
+    return scales[0] >= SMALLEST * scales[1]
 
 
 def _known(studio: Studio, figure: Figure) -> bool:

@@ -5,12 +5,15 @@ from tests.unit.writers.slides import samples
 from tests.unit.writers.slides.samples import (
     LONG,
     SPAN,
+    THEME,
     bullets,
     columns,
+    edition,
     figure,
     heading,
     para,
     slides_of,
+    step,
     table,
     table_of,
     text_of,
@@ -19,6 +22,7 @@ from tests.unit.writers.slides.samples import (
 
 from emas.diagnostics import Code
 from emas.document import Blocks, Figure, Video
+from emas.model import Media
 from emas.writers.slides.deck import PictureFill, TextFill
 from emas.writers.slides.layouts import (
     BODY,
@@ -31,6 +35,7 @@ from emas.writers.slides.layouts import (
     TIME,
     Layout,
 )
+from emas.writers.slides.plan import plan
 
 
 def captioned(caption: str) -> Figure:
@@ -45,6 +50,18 @@ def test_a_picture_with_little_text_has_it_beside() -> None:
 def test_a_picture_with_much_text_has_a_slide_of_its_own() -> None:
     found = slides_of(heading("Essayer"), figure(), bullets(*[LONG] * 4))
     assert [slide.layout for slide in found] == [Layout.PICTURE, Layout.NORMAL]
+
+
+def wide(media: Media) -> Media:
+    return replace(media, data=b'<svg viewBox="0 0 960 320">')
+
+
+def test_a_picture_so_wide_that_nobody_could_read_it_has_a_slide_of_its_own() -> None:
+    there = edition(step(heading("Essayer"), figure(), bullets("Un geste")))
+    media = {name: wide(file) for name, file in there.module.media.items()}
+    module = replace(there.module, media=media)
+    slides = plan(replace(there, module=module), THEME).parts[1].slides[1:]
+    assert [slide.layout for slide in slides] == [Layout.PICTURE, Layout.ROOMY]
 
 
 def test_a_picture_that_is_not_there_is_said_in_words() -> None:

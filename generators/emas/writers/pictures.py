@@ -1,4 +1,4 @@
-"""How large a picture is: browsers keep its place before it comes, so that no text moves.
+"""How large a picture is: browsers keep its place, and a wide one asks for a whole slide.
 
 Sources: PNG specification, « IHDR »; ITU-T T.81, B.2.2 « Frame header »; SVG 2, 8.6 « viewBox ».
 """

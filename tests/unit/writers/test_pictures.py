@@ -7,8 +7,8 @@ from tests.unit.writers.site.samples import SPAN, html, scope
 
 from emas.document import Image
 from emas.model import Media
+from emas.writers.pictures import size
 from emas.writers.site.inlines import inlines
-from emas.writers.site.pictures import size
 
 PREVIEW = b"\xff\xe1\x00\x0e\xff\xc0\x00\x09\x08\x00\x01\x00\x01..."
 FRAME = b"\xff\xc0\x00\x11\x08\x02\x58\x03\x20\x03"
