@@ -76,7 +76,10 @@ STOCK = {
     },
     "markdown_extensions": [{"toc": {"toc_depth": 3}}],
 }
-"""What our own mkdocs.yml asks of Material; the search is Material's, which is there by default."""
+"""What somebody would ask of Material for as many pages, close to our own menu.
+
+The search is Material's, which is there by default.
+"""
 
 
 def _pages(project: Path) -> list[Path]:

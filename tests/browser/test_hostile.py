@@ -177,7 +177,7 @@ def test_all_of_it_is_shown_as_it_was_typed(visit: Visitor, dangerous: str) -> N
         expect(here.page.locator(f"article {place}").first).to_contain_text(START)
     here.open("index.html")
     expect(here.page.locator("#emas_public_accueil")).to_contain_text(START)
-    expect(here.page.locator(".md-nav--primary .md-nav__item--section").first).to_contain_text(
+    expect(here.page.locator(".emas-navigation .md-nav__item--section").first).to_contain_text(
         START
     )
 

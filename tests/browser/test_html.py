@@ -16,8 +16,6 @@ OURS = "assets/emas/css/atelier.css"
 KNOWN = {
     ("“autocomplete” is only allowed when", 'id="__drawer" autocomplete="off"'),
     ("“autocomplete” is only allowed when", 'id="__search" autocomplete="off"'),
-    ("Bad value “” for attribute “tabindex”", '<label class="md-nav__link" for="__nav_'),
-    ("must be the ID of a non-hidden form control", '<label class="md-nav__title" for="__toc">'),
     ("The “figure” role is unnecessary", 'class="emas-figure" role="figure"'),
     ("“position-area”: Property “position-area” doesn't exist", "position-area: block-end"),
     ("“position-anchor”: Property “position-anchor” doesn't exist", "position-anchor: --emas"),

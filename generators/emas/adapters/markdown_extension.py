@@ -4,8 +4,7 @@ The text of a page is one line that names it. Everything MkDocs does to a tree s
 of contents, resolution and validation of links, anchors, title.
 """
 
-from collections.abc import Iterable, Mapping
-from copy import deepcopy
+from collections.abc import Callable, Iterable, MutableMapping
 from html import escape
 from xml.etree.ElementTree import Element, ElementTree
 
@@ -31,9 +30,9 @@ def naming_line(uri: str) -> str:
 
 
 class TreeExtension(Extension):
-    """Replaces the parser. `trees` gives the tree of each page, by uri."""
+    """Replaces the parser and the serialiser. `trees` gives each page's tree, by uri, once."""
 
-    def __init__(self, trees: Mapping[str, Element]) -> None:
+    def __init__(self, trees: MutableMapping[str, Element]) -> None:
         super().__init__()
         self._trees = trees
 
@@ -52,40 +51,58 @@ class TreeExtension(Extension):
             if name in md.treeprocessors:
                 md.treeprocessors.deregister(name)
         md.parser = TreeParser(md, self._trees)
-        md.set_output_format("html")  # else void elements end with a slash, as in XHTML
+        md.serializer = serialised
 
 
 class TreeParser(BlockParser):
     """Finds the tree that a text names."""
 
-    def __init__(self, md: Markdown, trees: Mapping[str, Element]) -> None:
+    def __init__(self, md: Markdown, trees: MutableMapping[str, Element]) -> None:
         super().__init__(md)
         self._trees = trees
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802 - overrides
-        """Return a copy of the tree, ready to be changed and serialised.
+        """Return the tree, which nothing else keeps: what MkDocs does to it is done in place.
 
         Raises:
-            UnknownPageError: if the text does not name a page.
+            UnknownPageError: if the text does not name a page, or one already given.
         """
         uri = "\n".join(lines).strip().removeprefix(PREFIX)
         if uri not in self._trees:
             raise UnknownPageError(uri)
-        root = deepcopy(self._trees[uri])
-        _protect(root)
+        root = self._trees.pop(uri)
+        for item in root.iter():
+            if label := item.get("data-toc-label"):
+                # The table of contents takes tags out of its labels.
+                item.set("data-toc-label", escape(label, quote=False))
         return ElementTree(root)
 
 
-def _protect(root: Element) -> None:
-    """Escape `&`: Python-Markdown's serialiser takes what looks like an entity for one."""
-    for item in root.iter():
-        item.text = _escaped(item.text)
-        item.tail = _escaped(item.tail)
-        for name, value in item.attrib.items():
-            # The table of contents takes tags out of its labels.
-            inside_toc = name == "data-toc-label"
-            item.set(name, escape(value, quote=False) if inside_toc else _escaped(value) or "")
+VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr"))
+"""The elements that our pages have and that never have an end tag.
+
+HTML Living Standard, 13.1.2 « Elements »
+"""
 
 
-def _escaped(text: str | None) -> str | None:
-    return text.replace("&", "&amp;") if text else text
+def serialised(root: Element) -> str:
+    """Return the HTML of an element.
+
+    Python-Markdown's own takes what looks like an entity for one, and twice the time.
+    """
+    parts: list[str] = []
+    _write(root, parts.append)
+    return "".join(parts)
+
+
+def _write(item: Element, write: Callable[[str], None]) -> None:
+    attributes = [f' {name}="{escape(value)}"' for name, value in item.items()]
+    write(f"<{item.tag}{''.join(attributes)}>")
+    if item.text:
+        write(escape(item.text, quote=False))
+    for child in item:
+        _write(child, write)
+        if child.tail:
+            write(escape(child.tail, quote=False))
+    if item.tag not in VOID:
+        write(f"</{item.tag}>")

@@ -11,8 +11,9 @@ SHEETS = ("main", "palette")
 
 USED = re.compile(
     r"focus-visible|js|no-js"
-    r"|md-(?:container|content|copyright|dialog|ellipsis|footer|footer-meta|grid|header|icon|logo"
-    r"|main|nav|overlay|sidebar|skip|toggle|top|typeset)(?:__.*|--.*)?"
+    r"|md-(?:container|content|copyright|dialog|footer|footer-meta|grid|header|icon|logo|main"
+    r"|overlay|sidebar|skip|toggle|top|typeset)(?:__.*|--.*)?"
+    r"|md-nav(?:--secondary|__title|__list|__item(?:--section|--active)?|__link(?:--active|--passed)?)?"
 )
 """The parts of Material that our pages have, with what they are made of and the states they take.
 

@@ -51,9 +51,8 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Read the project; the Markdown extension will give its pages' trees."""
         refuse_links(Path(config.docs_dir))
         here, look = _project(Path(config.config_file_path).parent)
-        catalogue = self.given or _catalogue(here)
         with memory.kept():
-            return self._prepare(config, catalogue, here, look)
+            return self._prepare(config, self.given or _catalogue(here), here, look)
 
     def _prepare(
         self, config: MkDocsConfig, catalogue: Catalogue, here: project.Project, look: theme.Theme

@@ -50,7 +50,8 @@ def children(node: Node) -> list[Node]:
     for name in FIELDS[type(node)]:
         value = getattr(node, name)
         if type(value) is tuple:
-            found += [item for item in value if type(item) in FIELDS]
+            if value and type(value[0]) in FIELDS:
+                found += value
         elif type(value) in FIELDS:
             found.append(value)
     return found
@@ -62,7 +63,8 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     while ahead:
         node = ahead.pop()
         yield node
-        ahead += reversed(children(node))
+        if FIELDS[type(node)]:
+            ahead += reversed(children(node))
 
 
 def rewrite(nodes: tuple[N, ...], visit: Callable[[Node], tuple[Node, ...]]) -> tuple[N, ...]:

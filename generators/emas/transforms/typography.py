@@ -134,7 +134,7 @@ def space_runs(runs: Sequence[str]) -> list[str]:
     """Return the parts of one line, spaced as if they were one text; each keeps its own signs."""
     text = "".join(runs)
     signs = {*text, "0"} if DIGIT.search(text) else set(text)
-    owners = [rank for rank, run in enumerate(runs) for _ in run]
+    owners = [rank for rank, run in enumerate(runs) for _ in run] if len(runs) > 1 else []
     for rule in RULES:
         edits = () if rule.signs.isdisjoint(signs) else tuple(rule.edits(text))
         if not edits:
@@ -144,13 +144,13 @@ def space_runs(runs: Sequence[str]) -> list[str]:
             start, end, new = _tight(text, edit)
             if any(first < end and start < last for first, last in addresses):
                 continue
-            if end - start != len(new):
+            if owners and end - start != len(new):
                 added = start == end and edit[0] < start  # after the sign that asks for it
                 owners[start:end] = [owners[start - added]] * len(new)
             text = text[:start] + new + text[end:]
             signs.update(new)
-    if len(runs) == 1:
-        return [text]
+    if not owners:
+        return [text] * len(runs)
     spaced = [""] * len(runs)
     for rank, sign in zip(owners, text, strict=True):
         spaced[rank] += sign
@@ -219,13 +219,14 @@ def _lines(node: Node) -> tuple[Node, ...]:
         return (node,)
     if isinstance(node, Figure):
         return (replace(node, image=_image(node.image)),)
-    values = {name: getattr(node, name) for name in FIELDS[type(node)]}
-    lines: dict[str, Any] = {
-        name: space_line(value)
-        for name, value in values.items()
-        if isinstance(value, tuple) and value and type(value[0]) in INLINES
-    }
-    return (replace(node, **lines) if lines else node,)
+    spaced: dict[str, Any] = {}
+    for name in FIELDS[type(node)]:
+        value = getattr(node, name)
+        if type(value) is tuple and value and type(value[0]) in INLINES:
+            line = space_line(value)
+            if line is not value:
+                spaced[name] = line
+    return (replace(node, **spaced) if spaced else node,)
 
 
 def space_blocks(blocks: Blocks) -> Blocks:

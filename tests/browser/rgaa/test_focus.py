@@ -39,7 +39,7 @@ FAINT = """
   return wrong;
 })()
 """
-SHOWN = "rgaa.texts().map(rgaa.told).join()"
+SHOWN = "rgaa.texts().map(item => item.innerText).join()"
 SECRET = """
 (() => {
   const shows = /(^|[;{\\s])(display|visibility|opacity|clip-path|clip|height|max-height):/;

@@ -18,7 +18,7 @@ PLACES = """
 STILL = 12
 """How much may move, in px: a page whose font comes late keeps the letters of the device."""
 MENU = """
-rgaa.all(".md-nav--primary > ul > li > .md-nav__link").filter(rgaa.seen)
+rgaa.all(".emas-navigation > ul > li > .md-nav__link").filter(rgaa.seen)
   .map(item => item.innerText.trim())
 """
 UPWARDS = """

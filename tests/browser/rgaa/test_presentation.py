@@ -132,9 +132,9 @@ def test_a_closed_drawer_keeps_nothing_that_one_could_reach(reader: Visitor) -> 
 @checks("10.9")
 def test_the_current_page_is_told_and_not_only_bold(templates: Templates) -> None:
     for name, page in templates.items():
-        current = page.locator(".md-nav--primary [aria-current=page]").all()
+        current = page.locator(".emas-navigation [aria-current=page]").all()
         if name != "404":
-            bold = page.locator(".md-nav--primary a.md-nav__link--active:visible").count()
+            bold = page.locator(".emas-navigation a.md-nav__link--active:visible").count()
             assert (name, len(current)) == (name, bold)
         for link in current:
             assert page.url.startswith(link.evaluate("link => link.href.replace(/#.*/, '')"))

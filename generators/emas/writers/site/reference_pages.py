@@ -24,10 +24,11 @@ def uses(pages: Iterable[SitePage], of: str) -> Uses:
 
 
 def _named(tree: Element, address: str, of: str) -> Iterator[str]:
+    start = f"{address}#"
     for item in tree.iter():
-        target, _, anchor = item.get("href", "").partition("#")
-        if target == address and anchor:
-            yield anchor
+        target = item.get("href", "")
+        if target.startswith(start) and target != start:
+            yield target.removeprefix(start)
         if of == hrefs.SOURCES and "data-source" in item.attrib:
             yield item.attrib["data-source"]
 

@@ -92,20 +92,28 @@ def sections(tree: Element) -> Iterator[Section]:
         yield Section(anchor, title, _line(text))
 
 
-def _pieces(node: Element) -> Iterator[tuple[Element | None, str]]:
-    """Yield the texts under `node` in reading order, each with its element if it is a heading."""
-    yield None, node.text or ""
+def _pieces(node: Element) -> list[tuple[Element | None, str]]:
+    """Return the texts under `node` in reading order, each with its element if it is a heading."""
+    found: list[tuple[Element | None, str]] = []
+    _gather(node, found)
+    return found
+
+
+def _gather(node: Element, found: list[tuple[Element | None, str]]) -> None:
+    if node.text:
+        found.append((None, node.text))
     for child in node:
         if child.tag in HEADINGS and "id" in child.attrib:
-            yield child, "".join(child.itertext())
+            found.append((child, "".join(child.itertext())))
         elif child.tag == "img":
-            yield None, f" {child.get('alt', '')} "
+            found.append((None, f" {child.get('alt', '')} "))
         elif _is_searched(child):
             gap = "" if child.tag in INLINE else " "
-            yield None, gap
-            yield from _pieces(child)
-            yield None, gap
-        yield None, child.tail or ""
+            found.append((None, gap))
+            _gather(child, found)
+            found.append((None, gap))
+        if child.tail:
+            found.append((None, child.tail))
 
 
 def _is_searched(node: Element) -> bool:

@@ -42,23 +42,6 @@
     if (event.key === "Escape" && drawer.checked) close();
   });
 
-  // Ce que Material montre du menu sans le dire, ou dit à tort : la page où l’on est ; une seule
-  // navigation, dont les groupes ne se replient pas.
-  document.querySelectorAll(".md-nav .md-nav:not(.md-nav--secondary)").forEach(function (group) {
-    ["aria-expanded", "aria-label", "aria-labelledby"].forEach(function (name) {
-      group.removeAttribute(name);
-    });
-    group.setAttribute("role", "presentation");
-  });
-  var titles = "label.md-nav__title, .md-nav__item--section > label";
-  document.querySelectorAll(titles).forEach(function (title) {
-    title.removeAttribute("for");
-    title.removeAttribute("tabindex");
-  });
-  sidebar.querySelectorAll("a.md-nav__link--active[href]").forEach(function (link) {
-    if (!link.hash) link.setAttribute("aria-current", "page");
-  });
-
   // Les couleurs : celles que l’on a choisies, sinon celles de l’appareil. Un script en ligne les a
   // déjà posées (partials/javascripts/palette.html).
   var dark = window.matchMedia("(prefers-color-scheme: dark)");
