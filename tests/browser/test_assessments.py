@@ -1,7 +1,9 @@
 """Assessments: all is answered, then one reads what to see again, and where."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -15,12 +17,43 @@ def shown(page: Page) -> list[Locator]:
     return page.locator(".emas-evaluation .emas-boite--question:visible").all()
 
 
+RIGHT: dict[str, Callable[[dict[str, Any]], list[object]]] = {
+    "ordre": lambda key: [*range(key["count"])],
+    "association": lambda key: [*range(key["count"])],
+    "trous": lambda key: [words[0] for words in key["words"]],
+    "numerique": lambda key: [key["value"]],
+}
+"""What to answer to the kinds whose key is not the list of what is right."""
+
+WRONG: dict[str, Callable[[dict[str, Any]], list[object]]] = {
+    "trous": lambda key: ["x" for _ in key["words"]],
+    "numerique": lambda _: [9999],
+    "categories": lambda key: [1 - number for number in key["right"]],
+    "ordre": lambda key: [*range(key["count"])][::-1],
+    "association": lambda key: [*range(key["count"])][::-1],
+}
+
+GIVE = """(form, values) => {
+    emas.kinds[form.dataset.genre].fill(form, values);
+    form.dispatchEvent(new Event("input", {bubbles: true}));
+}"""
+"""Answer as the player itself does with what it kept; by hand, each kind is in `test_kinds.py`."""
+
+
 def answer(question: Locator, *, right: bool) -> None:
-    """Tick the right answers, or one that is not."""
-    key = json.loads(question.locator("form").get_attribute("data-corrige") or "")
-    wrong = next(number for number in range(key["count"]) if number not in key["right"])
-    for number in key["right"] if right else [wrong]:
-        question.locator(f"input[value='{number}']").check()
+    """Give the right answer, or one that is wholly wrong; any, where none is right."""
+    form = question.locator("form")
+    kind = form.get_attribute("data-genre") or ""
+    key = json.loads(form.get_attribute("data-corrige") or "{}")
+    if kind in ("unique", "multiple", "vrai-faux", "echelle", "position"):
+        known = key.get("right", [0])
+        wrong = next(number for number in range(key.get("count", 2)) if number not in known)
+        for number in known if right else [wrong]:
+            question.locator(f"input[value='{number}']").check()
+        return
+    given = (RIGHT if right else WRONG).get(kind)
+    values: list[object] = given(key) if given else key["right"]
+    form.evaluate(GIVE, [str(value) for value in values])
 
 
 def answer_all(page: Page, missed: str = "") -> None:
@@ -85,7 +118,8 @@ def test_what_is_not_answered_is_to_see_again_and_enter_checks_nothing(
 ) -> None:
     here = visit(at=site.as_uri())
     here.open(f"{MODULE}/acquis.html")
-    first = shown(here.page)[0]
+    # One of the objectives has only questions to tick.
+    first = next(item for item in shown(here.page) if item.locator("input[value='0']").count())
     answer(first, right=True)
     first.locator("input:checked").first.press("Enter")
     expect(here.page.locator(".emas-bilan-evaluation")).to_be_empty()
@@ -102,3 +136,22 @@ def test_without_script_one_draw_is_there_with_its_solutions(visit: Visitor, sit
     questions[0].get_by_text("Voir la réponse").click()
     expect(questions[0].get_by_text("Bonne réponse").first).to_be_visible()
     expect(here.page.get_by_role("heading", name="Pour chaque objectif")).to_be_visible()
+
+
+def test_a_position_is_shown_before_and_after_to_the_learner_alone(
+    visit: Visitor, site: Path
+) -> None:
+    here = visit(at=site.as_uri())
+    asked = here.page.locator("form[data-genre=position]")
+    for page, choice in (("positionnement", 0), ("a-froid", 3)):
+        here.open(f"{MODULE}/{page}.html")
+        answer_all(here.page)
+        asked.locator(f"input[value='{choice}']").check()
+        here.page.get_by_role("button", name=SEE).click()
+    told = asked.locator(".emas-resultat")
+    expect(told).to_contain_text(
+        "Avant : « Pas du tout d’accord ». Maintenant : « Plutôt d’accord »"
+    )
+    here.page.reload()
+    expect(told).to_contain_text("Avant : « Pas du tout d’accord »")
+    assert here.elsewhere == []

@@ -141,7 +141,7 @@ def test_list_names_modules_steps_and_questions(project: Project) -> None:
         "  choisir-un-amenagement · Choisir un aménagement (5 min)",
         "  preparer-un-changement · Préparer un changement (5 min)",
         "  agir-ensemble · Agir ensemble (5 min)",
-        "  12 questions",
+        "  22 questions",
         "",
     ]
     break_module(project, "autisme")

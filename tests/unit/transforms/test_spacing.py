@@ -28,7 +28,8 @@ DATA = {
     "href", "id", "kind", "label", "language", "levels", "licence", "link", "name", "objective",
     "objectives", "phone", "prerequisites", "priority", "questions", "reading", "report_email",
     "site", "source", "tracking", "uri", "values", "verdict", "version", "year",
-    "CodeBlock.text", "Comment.text", "InlineCode.text", "InlineComment.text",
+    "CodeBlock.text", "Comment.text", "Gap.accepted", "InlineCode.text", "InlineComment.text",
+    "Number.unit",
 }  # fmt: skip
 """Those that hold ids, addresses, numbers, code, and what is not published."""
 

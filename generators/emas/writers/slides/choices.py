@@ -37,6 +37,7 @@ SLACK_IN = 0.04
 NO_BREAK = "\u00a0"
 FEEDBACK = ("Proposition", "Notre avis", "Pourquoi")
 TO_ANSWER, TO_QUESTION = "Voir la réponse", "Revenir à la question"
+TO_TALK = "Pour en parler"
 TO_FEEDBACK, TO_DECISION = "Voir nos avis", "Revenir à la décision"
 
 ANSWER, OPINION = "reponse", "avis"
@@ -49,7 +50,7 @@ Option = tuple[Line, ...]
 class Asked:
     """What a slide asks: in which layout, what stands above, the options.
 
-    `leads` are the anchors that the options lead to, and `button` says it in words.
+    `leads` are the anchors that the options lead to; `button` says in words what `answer` leads to.
     """
 
     layout: Layout
@@ -60,6 +61,7 @@ class Asked:
     span: Span
     leads: tuple[str, ...] = ()
     button: str = ""
+    answer: str = ""
     anchor: str = ""
 
 
@@ -72,6 +74,7 @@ def question(studio: Studio, ref: QuestionRef) -> list[Slide]:
     given = exercise(found)
     ticked = isinstance(found.task, Ticking)
     answered = ticked or bool(given.solution or found.feedback)
+    answer = studio.anchor(ref.id, ANSWER) if answered else ""
     asked = Asked(
         Layout.QUESTION,
         f"{wording.kind(Kind.QUESTION)} {studio.numbers[ref.id]}",
@@ -79,8 +82,9 @@ def question(studio: Studio, ref: QuestionRef) -> list[Slide]:
         wording.lines((*given.statement, *given.room)),
         tuple(wording.lines(option) for option in given.options),
         ref.span,
-        (studio.anchor(ref.id, ANSWER),) * len(given.options) if answered else (),
-        TO_ANSWER if answered else "",
+        (answer,) * len(given.options) if answered else (),
+        TO_ANSWER if found.scored else TO_TALK,
+        answer,
         studio.anchor(ref.id),
     )
     slides = asking(studio, asked)
@@ -94,6 +98,7 @@ def decision(studio: Studio, content: Choices, title: str) -> list[Slide]:
     wording, box = studio.wording, content.decision
     options = tuple(wording.lines(choice.label) for choice in box.choices)
     feedback = _feedback(studio, content, options, title)
+    leads = tuple(_page_of(letter, feedback) for letter, _ in lettering(options))
     asked = Asked(
         Layout.DECISION,
         title,
@@ -101,8 +106,9 @@ def decision(studio: Studio, content: Choices, title: str) -> list[Slide]:
         wording.lines(box.blocks),
         options,
         box.span,
-        tuple(_page_of(letter, feedback) for letter, _ in lettering(options)),
+        leads,
         TO_FEEDBACK,
+        leads[0] if leads else "",
         studio.anchor(box.id),
     )
     return [*asking(studio, asked), *feedback]
@@ -151,11 +157,11 @@ def _page_of(letter: str, feedback: Iterable[Slide]) -> str:
 def asking(studio: Studio, asked: Asked) -> list[Slide]:
     """Return one slide with a box for each option, or ordinary slides when they do not fit."""
     fitting = [layout for layout in (asked.layout, LONG[asked.layout])
-               if _heights(studio, layout, asked.stem, asked.options)]  # fmt: skip
+               if _heights(studio, layout, asked.stem, asked.options) is not None]  # fmt: skip
     if not fitting or len(asked.options) > OPTIONS:
         return _as_list(studio, asked)
     layout = fitting[0]
-    heights = _heights(studio, layout, asked.stem, asked.options)
+    heights = _heights(studio, layout, asked.stem, asked.options) or []
     place, first = studio.slot(layout), studio.slot(layout, OPTION)
     top = _top(studio, layout, asked.stem)
     fills = [TextFill(LABEL, (said(asked.label),))] if asked.label else []
@@ -168,8 +174,8 @@ def asking(studio: Studio, asked: Asked) -> list[Slide]:
         box = first.box.below(top, high)
         fills.append(TextFill(OPTION + rank, lettered(letter, lines), box, to))
         top += high + GAP_IN
-    if asked.leads:
-        fills.append(TextFill(BUTTON, (said(asked.button),), to=asked.leads[0]))
+    if asked.answer:
+        fills.append(TextFill(BUTTON, (said(asked.button),), to=asked.answer))
     return [Slide(layout, asked.title, tuple(fills), anchor=asked.anchor)]
 
 
@@ -181,8 +187,8 @@ def _top(studio: Studio, layout: Layout, stem: Option) -> float:
 
 def _heights(
     studio: Studio, layout: Layout, stem: Option, options: tuple[Option, ...]
-) -> list[float]:
-    """Return the height of the box of each option, in inches; nothing if there is no room.
+) -> list[float] | None:
+    """Return the height of the box of each option, in inches; None if there is no room.
 
     They are all alike if possible.
     """
@@ -191,7 +197,9 @@ def _heights(
     room = bottom - _top(studio, layout, stem) - GAP_IN * (len(options) - 1)
     above = 2 * first.style.above_in + SLACK_IN
     least = [max(LEAST_IN, total(lettered("A", lines), first) / 72 + above) for lines in options]
-    if not options or sum(least) > room:
+    if sum(least) > room:
+        return None
+    if not options:
         return []
     alike = min(room / len(options), max(*least, MOST_IN))
     if alike >= max(least):
@@ -200,17 +208,20 @@ def _heights(
 
 
 def _as_list(studio: Studio, asked: Asked) -> list[Slide]:
-    """Return the options as a list, with the number of characters that would give them boxes."""
+    """Return the options as a list, with the number of characters that would give them boxes.
+
+    A question without options has nothing to put in boxes: nothing is wrong.
+    """
     listed = (begun(f"{letter}. ", lines) for letter, lines in lettering(asked.options))
-    way = (Line((Run(asked.button, to=asked.leads[0]),)),) if asked.leads else ()
+    way = (Line((Run(asked.button, to=asked.answer),)),) if asked.answer else ()
     lines = (label(asked.label), *asked.stem, *(line for item in listed for line in item), *way)
     slides = flow(studio, asked.title, lines)
     problems: tuple[Diagnostic, ...] = ()
-    if len(asked.options) <= OPTIONS:
+    if 0 < len(asked.options) <= OPTIONS:
         layout = LONG[asked.layout]
         signs = signs_over(
             (asked.stem, *asked.options),
-            lambda kept: bool(_heights(studio, layout, kept[0], kept[1:])),
+            lambda kept: _heights(studio, layout, kept[0], kept[1:]) is not None,
         )
         values = {
             "quoi": "Une réponse",
@@ -227,13 +238,17 @@ def _answered(studio: Studio, found: Question, asked: Asked) -> list[Slide]:
     if isinstance(found.task, Ticking):
         answers = tuple(answer for _, answer in shown_answers(found.task, found.id))
         return _ticked(studio, found, answers, asked)
-    wording = studio.wording
-    lines = (*wording.lines(exercise(found).solution), *wording.lines(found.feedback))
-    if not lines:
+    solution = studio.wording.lines(exercise(found).solution)
+    why = studio.wording.lines(found.feedback)
+    if not solution and not why:
         return []
-    word = "bonne réponse" if found.scored else "pour en parler"
-    way = Line((Run(TO_QUESTION, to=asked.anchor),))
-    slides = flow(studio, f"{asked.title} : {word}", (*lines, way))
+    if not found.scored:
+        way = Line((Run(TO_QUESTION, to=asked.anchor),))
+        slides = flow(studio, f"{asked.title} : pour en parler", (*solution, *why, way))
+    else:
+        short = len(solution) == 1
+        keys, below = ([("✓", solution)], why) if short else ([], (*solution, *why))
+        slides = answering(studio, f"{asked.title} : bonne réponse", keys, below, asked.anchor)
     return [replace(slides[0], anchor=studio.anchor(found.id, ANSWER)), *slides[1:]]
 
 
@@ -264,24 +279,24 @@ def answering(
 ) -> list[Slide]:
     """Return the box of the right answers, with the explanation below it or on the next slide.
 
-    `back` is the anchor of the question, if there is one.
+    Without `keys`, the explanation is all. `back` is the anchor of the question, if there is one.
     """
     box = studio.slot(Layout.ANSWER, LABEL)
     shown = tuple(line for mark, lines in keys for line in lettered(mark, lines))
     high = max(MOST_IN - 0.15, total(shown, box) / 72 + 2 * box.style.above_in + 0.1)
-    top = box.box.top + high + 0.25
+    top = box.box.top + (high + 0.25 if keys else 0.1)
     room = studio.slot(Layout.ANSWER, BUTTON).box.top - GAP_IN - top
-    if room < 0:
-        listed = (line for mark, lines in keys for line in begun(f"{mark} – ", lines))
-        way = (Line((Run(TO_QUESTION, to=back),)),) if back else ()
-        return flow(studio, title, (*listed, *why, *way))
-    fills = [TextFill(LABEL, shown, box.box.below(box.box.top, high))]
     fitting = [
         layout
         for layout in (Layout.ANSWER, LONG[Layout.ANSWER])
         if why and total(why, studio.slot(layout)) <= room * 72
     ]
+    if room < 0 or not (keys or fitting):
+        listed = (line for mark, lines in keys for line in begun(f"{mark} – ", lines))
+        way = (Line((Run(TO_QUESTION, to=back),)),) if back else ()
+        return flow(studio, title, (*listed, *why, *way))
     layout = (*fitting, Layout.ANSWER)[0]
+    fills = [TextFill(LABEL, shown, box.box.below(box.box.top, high))] if keys else []
     if fitting:
         fills.append(TextFill(BODY, why, studio.slot(layout).box.below(top, room)))
     if back:

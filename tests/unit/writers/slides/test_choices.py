@@ -15,7 +15,7 @@ from tests.unit.writers.slides.samples import (
 
 from emas.diagnostics import Code
 from emas.document import Decision
-from emas.model import Answer, Question, Ticking
+from emas.model import Answer, Open, Question, Ticking
 from emas.writers.slides.deck import Slide, TextFill
 from emas.writers.slides.layouts import BODY, BUTTON, LABEL, OPTION, Layout
 
@@ -83,6 +83,14 @@ def test_answers_too_long_for_boxes_are_a_list_and_say_how_much_to_take_away() -
     shorter = question(answers=4, long=(LONG * 4)[:-each])
     asking, *_ = slides_of(asked(), questions=(shorter,))
     assert (asking.problems, len(boxes(asking))) == ((), 4)
+
+
+def test_a_question_without_answers_to_choose_from_is_on_a_slide_of_questions() -> None:
+    written = replace(question(), task=Open((), collected=False))
+    asking, answer = slides_of(asked(), questions=(written,))
+    assert (asking.layout, asking.problems, boxes(asking)) == (Layout.QUESTION, (), [])
+    assert text_of(asking, BUTTON) == ["Pour en parler"]
+    assert leads(asking) == {answer.anchor}
 
 
 def test_a_question_leads_to_its_answer_and_back() -> None:

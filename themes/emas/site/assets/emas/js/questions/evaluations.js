@@ -146,7 +146,8 @@
 
     function finish() {
       shown().filter(answered).map(form).forEach(function (asked) {
-        emas.answers.keep(asked, emas.kinds[asked.dataset.genre].read(asked), { vue: true });
+        var answer = emas.kinds[asked.dataset.genre].read(asked);
+        emas.answers.keep(asked, answer, Object.assign(emas.before(asked), { vue: true }));
       });
       summary.querySelector("h2").focus();
     }

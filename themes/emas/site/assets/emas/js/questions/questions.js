@@ -140,9 +140,11 @@
     };
   }
 
-  // Où l’on se situait, quand on s’est déjà situé.
-  function before(kind, entry) {
-    var earlier = kind.remembers && entry && (entry.vue ? entry.reponse[0] : entry.avant);
+  // Où l’on se situait, quand on s’est déjà situé, ici ou ailleurs.
+  function before(form) {
+    if (!emas.kinds[form.dataset.genre].remembers) return {};
+    var entry = emas.answers.find(form) || emas.answers.elsewhere(form);
+    var earlier = entry && (entry.vue ? entry.reponse[0] : entry.avant);
     return earlier ? { avant: earlier } : {};
   }
 
@@ -156,7 +158,7 @@
 
     form.addEventListener("input", function () {
       var answer = kind.read(form);
-      if (answer.length) emas.answers.keep(form, answer, before(kind, emas.answers.find(form)));
+      if (answer.length) emas.answers.keep(form, answer, before(form));
       else emas.answers.drop(form);
     });
     form.addEventListener("submit", function (event) {
@@ -166,7 +168,7 @@
       if (!answer.length) {
         result.replaceChildren(emas.make("p", { class: "emas-bilan" }, kind.nothing));
       } else if (!known || !known.vue) {
-        emas.answers.keep(form, answer, Object.assign(before(kind, known), { vue: true }));
+        emas.answers.keep(form, answer, Object.assign(before(form), { vue: true }));
       }
       result.scrollIntoView({ block: "nearest" });
     });
@@ -180,6 +182,7 @@
     show();
   }
 
+  emas.before = before;
   emas.firstField = firstField;
   document.querySelectorAll("form.emas-question").forEach(start);
 })();

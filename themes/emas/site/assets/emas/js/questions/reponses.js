@@ -38,6 +38,17 @@
       return valid(entry) && entry.version === form.dataset.version ? entry : null;
     },
 
+    // La réponse vérifiée à la même question posée ailleurs, dans une étape ou une évaluation.
+    elsewhere: function (form) {
+      var question = form.dataset.cle.split("/").pop();
+      var all = kept();
+      var key = Object.keys(all).filter(function (name) {
+        return name !== form.dataset.cle && name.split("/").pop() === question &&
+          valid(all[name]) && all[name].vue && all[name].version === form.dataset.version;
+      }).pop();
+      return key ? all[key] : null;
+    },
+
     // A-t-on répondu à une question qui, depuis, a changé de sens ?
     outdated: function (form) {
       var entry = kept()[form.dataset.cle];
