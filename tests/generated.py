@@ -43,6 +43,9 @@ LETTERED = "trois-temps.svg"
 PICTURES = (*SHAPES, LETTERED)
 FILM = "film.mp4"
 
+TITLE_SIGNS = 180
+"""What a drawn title may hold; an author's may have 200 signs."""
+
 
 class Author:
     """Somebody who writes a step, at random but always the same for a seed."""
@@ -67,6 +70,13 @@ class Author:
         if rng.random() < 0.04:
             chosen.append(rng.choice(LONG))
         return " ".join([*chosen, f"mot{next(self.fresh)}q"])
+
+    def title(self) -> str:
+        """Return a few words, or nearly as many as a title may hold."""
+        words = self.words(self.rng.choice((4, 30))).split()
+        while len(" ".join(words)) > TITLE_SIGNS:
+            words.pop(0)
+        return " ".join(words)
 
     def sentence(self, most: int = 14) -> str:
         """Return a sentence, with maybe a mark inside."""
@@ -281,9 +291,8 @@ class Author:
 
     def step(self, rank: int) -> str:
         """Return a step: its front matter, then its sections; the first one has every block."""
-        title = self.words(self.rng.choice((4, 30)))
         parts = [
-            f"---\ntitre: Étape {rank} {title}\nduree: {{en-ligne: 5 min, seance: 40 min}}\n---"
+            f"---\ntitre: Étape {rank} {self.title()}\nduree: {{en-ligne: 5 min, seance: 40 min}}\n---"
         ]
         parts += [self.paragraph()] if self.rng.random() < 0.3 else []
         kinds = self.rng.choices(self.blocks, k=self.rng.randint(1, 15))
@@ -301,7 +310,7 @@ class Author:
             for rank in range(1, self.rng.randint(2, 6))
         )
         return (
-            f"titre: Module {self.words(self.rng.choice((4, 30)))}\nfamille: autisme\n"
+            f"titre: Module {self.title()}\nfamille: autisme\n"
             f"resume: Résumé {self.words(self.rng.choice((10, 80)))}\npublics: [aesh]\n"
             f"niveaux: [college]\nobjectifs:\n{goals}durees: {{en-ligne: 10 min, seance: 1 h 20}}\n"
             'evaluations: {}\nversion: "1.0"\nlicence: CC BY-SA 4.0\n'

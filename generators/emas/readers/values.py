@@ -107,8 +107,8 @@ def _address(value: object) -> str:
     return text
 
 
-Words = Annotated[str, BeforeValidator(_text), StringConstraints(max_length=2000)]
-Title = Annotated[str, BeforeValidator(_title), StringConstraints(max_length=200)]
+Words = Annotated[str, StringConstraints(max_length=2000), BeforeValidator(_text)]
+Title = Annotated[str, StringConstraints(max_length=200), BeforeValidator(_title)]
 Identifier = Annotated[str, BeforeValidator(_identifier)]
 Minutes = Annotated[int, BeforeValidator(_duration)]
 Day = Annotated[date, BeforeValidator(_day)]
