@@ -73,7 +73,7 @@ def place(edition: Edition, name: str) -> PurePosixPath:
 
 def as_json(data: Data) -> bytes:
     """Return what a template reads with `json()`."""
-    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+    return json.dumps(data, ensure_ascii=False).encode()
 
 
 @cache
