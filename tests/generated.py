@@ -291,9 +291,8 @@ class Author:
 
     def step(self, rank: int) -> str:
         """Return a step: its front matter, then its sections; the first one has every block."""
-        parts = [
-            f"---\ntitre: Étape {rank} {self.title()}\nduree: {{en-ligne: 5 min, seance: 40 min}}\n---"
-        ]
+        lasts = "{en-ligne: 5 min, seance: 40 min}"
+        parts = [f"---\ntitre: Étape {rank} {self.title()}\nduree: {lasts}\n---"]
         parts += [self.paragraph()] if self.rng.random() < 0.3 else []
         kinds = self.rng.choices(self.blocks, k=self.rng.randint(1, 15))
         if rank == 1:

@@ -139,8 +139,9 @@ def _order(pdf: Pdf) -> Iterator[str]:
         orders.setdefault(page, []).append(mark)
     if any(marks != sorted(marks) for marks in orders.values()):
         yield "a page is not read in the order in which it is painted"
-    for (kinds, page, _), (_, next_page, _) in pairwise(flow):
-        if any(re.fullmatch("H[1-6]", kind) for kind in kinds) and next_page > page:
+    for (kinds, page, mark), (_, next_page, _) in pairwise(flow):
+        heading = any(re.fullmatch("H[1-6]", kind) for kind in kinds)
+        if heading and next_page > page and not _drawn_after(pdf.pages[page], mark):
             yield "a heading is alone at the foot of a page"
 
 
@@ -163,6 +164,20 @@ def _marks(pdf: Pdf, roles: Object | None) -> Iterator[tuple[tuple[str, ...], Ob
     if "/StructTreeRoot" in pdf.Root:
         for top in _children(pdf.Root["/StructTreeRoot"]):
             yield from visit(top, (), Dictionary())
+
+
+def _drawn_after(page: Page, mark: int) -> bool:
+    """Return whether a decoration, which the tree does not read, is painted after `mark`.
+
+    The foot of the page is no decoration: it is marked with properties, by BDC.
+    """
+    passed = False
+    for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC"):
+        if str(operator) == "BMC" and passed:
+            return True
+        properties = operands[-1]
+        passed |= isinstance(properties, Dictionary) and properties.get("/MCID") == mark
+    return False
 
 
 def _painted(page: Page) -> Iterator[int]:

@@ -5,6 +5,7 @@ from emas.writers.handouts.boxes import answers, opinions
 from emas.writers.handouts.content import blocks
 from emas.writers.handouts.context import Context, Data, decisions
 from emas.writers.handouts.inlines import inlines
+from emas.writers.handouts.room import lines_of
 
 
 def case(node: Vignette | Decision, context: Context) -> Data:
@@ -24,18 +25,22 @@ def case(node: Vignette | Decision, context: Context) -> Data:
 
 
 def _decision(node: Decision, context: Context) -> Data:
+    choices = opinions(node, context, blocks)
     return {
         "number": context.decisions.get(node.id),
         "title": inlines(node.title, context) if context.decisions else [],
-        "choices": opinions(node, context, blocks),
+        "choices": choices,
+        "room": lines_of(choices, context.line),
     }
 
 
 def answer(identifier: str, context: Context) -> Data:
     """Return the right answers of a question, and where it is asked."""
+    said = answers(context.question(identifier), context, blocks)
     return {
         "number": context.questions[identifier],
         "label": f"question-{identifier}",
         "answers": f"reponse-{identifier}",
-        **answers(context.question(identifier), context, blocks),
+        "room": lines_of(said["choices"], context.line),
+        **said,
     }

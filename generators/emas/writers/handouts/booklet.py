@@ -17,7 +17,7 @@ from emas.writers.handouts.context import (
     whole_text,
 )
 from emas.writers.handouts.cover import cover, durations
-from emas.writers.handouts.headings import held, nested, without_empty_sections
+from emas.writers.handouts.headings import below_headings, held, nested, without_empty_sections
 from emas.writers.handouts.inlines import breakable
 from emas.writers.handouts.references import contact, references
 
@@ -61,7 +61,9 @@ def _step(step: Step, context: Context, place: str) -> Data:
     return {
         "title": breakable(step.title),
         "place": f"{place} · {lasts}" if lasts else place,
-        "blocks": held(nested(without_empty_sections(blocks(text, context)))),
+        "blocks": below_headings(
+            held(nested(without_empty_sections(blocks(text, context)))), context.line, step.title
+        ),
     }
 
 

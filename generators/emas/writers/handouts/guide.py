@@ -5,7 +5,7 @@ from emas.transforms.outline import sections
 from emas.writers.handouts.content import blocks, heading
 from emas.writers.handouts.context import LINE, Context, Data, around, clock, lasting, printable
 from emas.writers.handouts.cover import cover
-from emas.writers.handouts.headings import held, nested
+from emas.writers.handouts.headings import below_headings, held, nested
 from emas.writers.handouts.inlines import breakable
 from emas.writers.handouts.references import contact, references
 from emas.writers.handouts.session import (
@@ -61,7 +61,9 @@ def _step(step: Step, context: Context, session: Session, number: int, count: in
     return {
         "title": breakable(step.title),
         "place": " · ".join(part for part in (f"Étape {number} sur {count}", when) if part),
-        "blocks": held(nested(_text(step, context, session))),
+        "blocks": below_headings(
+            held(nested(_text(step, context, session))), context.line, step.title
+        ),
     }
 
 

@@ -9,6 +9,9 @@ from emas.writers.handouts.room import room
 SECTION = 1
 """Level of the headings of the parts: the title of a step, « Réponses »…"""
 
+HEADING, LARGER = 3, 1.6
+"""Lines around a heading, and how many of them each of its own takes."""
+
 FEW = 12
 """Lines of a paragraph that may be held to its heading without leaving a large hole."""
 
@@ -65,6 +68,25 @@ def held(found: Iterable[Data]) -> list[Data]:
             while kept and (kept[-1]["type"] in ("heading", "cue") or kept[-1].get("keep")):
                 above.insert(0, kept.pop())
         kept.append({"type": "held", "blocks": [*above, item]} if above else item)
+    return kept
+
+
+def below_headings(found: Iterable[Data], line: int, title: str) -> list[Data]:
+    """Return `found`, each block that may be kept on one page with the lines of headings over it.
+
+    What stands over it goes to the same page. `title` is the heading over all of them, with what
+    is said of it.
+    """
+    kept: list[Data] = []
+    above = 2 * HEADING + LARGER * room({"type": "text", "text": title}, line)
+    for item in found:
+        kept.append({**item, "above": round(above, 1)} if above and "room" in item else item)
+        if item["type"] == "heading":
+            above += HEADING + LARGER * room(item["children"], line)
+        elif item["type"] == "cue" or item.get("keep"):
+            above += room(item, line)
+        else:
+            above = 0
     return kept
 
 

@@ -96,6 +96,7 @@ def settings(theme: Theme, look: Look) -> Data:
         "noir-et-blanc": look.palette == MONO,
         "bloc-court-cm": round(height * short, 2),
         "bloc-court-lignes": round(height * short / line_cm, 1),
+        "page-lignes": round(height / line_cm, 1),
         "image-haute-cm": round(height * (LARGE_PICTURE if look.stacked else PICTURE_SHARE), 2),
         "petit-em": 1 if look.stacked else theme.paper.small_em,
     }

@@ -53,7 +53,7 @@ def term(entry: Term) -> Data:
     """Return a word of the glossary."""
     return {
         "label": f"terme-{entry.id}",
-        "term": entry.term,
+        "term": breakable(entry.term),
         "expansion": entry.expansion,
         "definition": breakable(entry.definition),
     }
@@ -62,10 +62,11 @@ def term(entry: Term) -> Data:
 def contact(somebody: Contact) -> Data:
     """Return somebody to turn to."""
     return {
-        "role": somebody.role,
-        "name": somebody.name,
+        "role": breakable(somebody.role),
+        "name": breakable(somebody.name),
         "phone": somebody.phone,
         "email": somebody.email,
+        "shown": breakable(somebody.email),
         "note": breakable(somebody.note),
     }
 

@@ -29,7 +29,7 @@ from emas.transforms.frame import Section
 from emas.transforms.outline import sections
 from emas.transforms.sequences import exercises
 from emas.writers.handouts.context import Context, Data, clock, lasting
-from emas.writers.handouts.inlines import inlines
+from emas.writers.handouts.inlines import breakable, inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _row(
         "strong": strong,
         "start": clock(start_min),
         "length": lasting(minutes),
-        "title": title,
+        "title": breakable(title),
         "slides": _numbers(slides),
     }
 
@@ -132,7 +132,7 @@ def cue(context: Context, section: Section, session: Session) -> Data:
     return {
         "time": context.time(inside[0]),
         "slides": [
-            {"numbers": _numbers(group), "title": "" if shown == title else shown}
+            {"numbers": _numbers(group), "title": "" if shown == title else breakable(shown)}
             for shown, group in slides
         ],
     }
@@ -148,7 +148,7 @@ def materials(edition: Edition, contexts: Mapping[str, Context]) -> list[Data]:
     return [
         {
             "what": inlines(node.material, contexts[step.id]),
-            "activity": plain_text(node.title) or "sans titre",
+            "activity": breakable(plain_text(node.title)) or "sans titre",
             "step": number,
         }
         for number, step in enumerate(edition.module.steps, 1)
@@ -159,7 +159,7 @@ def materials(edition: Edition, contexts: Mapping[str, Context]) -> list[Data]:
 
 def left_out(order: RunningOrder) -> list[str]:
     """Return what a session leaves out, in reading order."""
-    return [item.words[0].upper() + item.words[1:] for item in order.left_out]
+    return [breakable(item.words[0].upper() + item.words[1:]) for item in order.left_out]
 
 
 def shorter(session: Session) -> list[Data]:

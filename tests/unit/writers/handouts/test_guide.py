@@ -130,6 +130,13 @@ def test_the_running_order_counts_from_the_start_and_names_the_slides() -> None:
     ]
 
 
+def test_a_very_long_word_of_the_running_order_may_be_broken() -> None:
+    order = RunningOrder((Sequence("voir", "long", "x" * 60, SequenceKind.TALK, 10, 0),))
+    rows = guide(replace(for_trainer(), running_order=order), edition(), Session())["order"]
+    assert isinstance(rows, list)
+    assert rows[1]["title"] == "\u200b".join(["x" * 12] * 5)
+
+
 def test_the_slides_of_a_section_that_says_nothing_go_with_its_exercise() -> None:
     order = RunningOrder((Sequence("voir", "noe", "Noé", SequenceKind.CASE, 10, 0),))
     some = replace(for_trainer(SECTION, CASE), running_order=order)

@@ -174,6 +174,16 @@ def test_each_look_of_the_booklet_has_no_known_problem(one: Print) -> None:
     assert problems(pdf) == []
 
 
+def test_a_block_too_high_for_the_page_of_its_headings_is_broken() -> None:
+    # Kept whole, it would leave the headings alone on a page.
+    long, rows = "un titre qui n’en finit pas " * 4, [row("un", "deux") for _ in range(11)]
+    headed = replace(
+        step(Heading(2, line(long), "titre", HERE), table(row("a", "b"), *rows)), title=long
+    )
+    (pdf,) = write(edition_of(module(headed)), THEME, LARGE).files.values()
+    assert problems(pdf) == []
+
+
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: str(place.__name__))
 def test_any_block_may_stand_in_any_other(place: Place) -> None:
     assert problems(printed(place(ANYWHERE))) == []

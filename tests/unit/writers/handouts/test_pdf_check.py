@@ -192,8 +192,15 @@ def test_each_fault_of_layout_is_found(problem: str, laid_out: str, tmp_path: Pa
     assert problem in problems(typeset(laid_out, tmp_path))
 
 
-def test_what_is_laid_out_well_has_no_problem(tmp_path: Path) -> None:
-    assert problems(typeset("Un mot.", tmp_path)) == []
+GOOD = {
+    "a word": "Un mot.",
+    "a decoration under a heading": "#v(1fr)\n== Titre\n#pdf.artifact(rect())\n#pagebreak()\nMot",
+}
+
+
+@pytest.mark.parametrize("laid_out", GOOD.values(), ids=GOOD)
+def test_what_is_laid_out_well_has_no_problem(laid_out: str, tmp_path: Path) -> None:
+    assert problems(typeset(laid_out, tmp_path)) == []
 
 
 def typeset(text: str, folder: Path) -> bytes:
