@@ -106,15 +106,21 @@ def _for_trainer(node: TrainerNote | SlideOverride, context: Context, render: Re
 
 
 def _vignette(node: Vignette, context: Context, render: Render) -> Data:
-    """Return a case with its decisions numbered from 1."""
+    """Return a case with its decisions numbered from 1.
+
+    The line that closes it stays with its last decision.
+    """
     numbers = {decision.id: number for number, decision in enumerate(decisions(node), 1)}
+    blocks = render(node.blocks, context.in_case(numbers))
+    if [item["type"] for item in blocks[-2:]] == ["decision", "paragraph"]:
+        blocks[-2]["keep"] = True
     return {
         "type": "vignette",
         "number": context.cases.get(node.id),
         "title": inlines(node.title, context),
         "levels": names(context.edition.vocabulary.levels, node.levels),
         "time": context.time(node.id),
-        "blocks": render(node.blocks, context.in_case(numbers)),
+        "blocks": blocks,
         "label": f"situation-{node.id}",
         "answers": "" if context.trainer else f"pistes-{node.id}",
     }
@@ -125,6 +131,7 @@ def _decision(node: Decision, context: Context, render: Render) -> Data:
     alone = node.id not in context.decisions
     return {
         "type": "decision",
+        "keep": False,
         "number": context.decisions.get(node.id),
         "title": inlines(node.title, context),
         "blocks": render(node.blocks, context),

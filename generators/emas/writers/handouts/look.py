@@ -9,7 +9,7 @@ from emas.writers.handouts.context import Data
 PAGES_CM = {"a4": (21.0, 29.7), "a5": (14.8, 21.0)}
 """Width and height of the formats a handout may have."""
 
-SHORT_SHARE, SMALL_PAGE_SHARE, SMALL_PAGE = 0.45, 0.7, 40
+SHORT_SHARE, SMALL_PAGE_SHARE, SMALL_PAGE = 0.45, 0.85, 40
 """A block no higher than this share of a page is not broken over two pages.
 
 The second one is for pages that hold fewer lines than the third: large print, plain words, A5.

@@ -128,19 +128,33 @@ def cue(context: Context, section: Section, session: Session) -> Data:
     """
     inside = _sequences(section)
     title = plain_text(section.heading.children) if section.heading else ""
-    slides = groupby(session.of(context.step, inside), _whole_title)
     return {
         "time": context.time(inside[0]),
         "slides": [
-            {"numbers": _numbers(group), "title": "" if shown == title else breakable(shown)}
-            for shown, group in slides
+            {"numbers": _numbers(group), "title": breakable(_shown(topic, title))}
+            for topic, group in _by_topic(session.of(context.step, inside))
         ],
     }
 
 
-def _whole_title(slide: Projected) -> str:
-    """Return the title of a slide without « (1/2) »: what runs over several slides is told once."""
-    return re.sub(r"\s\(\d+/\d+\)$", "", slide.title)
+def _by_topic(slides: Iterable[Projected]) -> list[tuple[str, list[Projected]]]:
+    """Return slides with the title they share: what runs over several slides is told once.
+
+    « Nos avis : Que faites-vous ? » goes with « Que faites-vous ? », which comes before it.
+    """
+    found: list[tuple[str, list[Projected]]] = []
+    for slide in slides:
+        whole = re.sub(r"\s\(\d+/\d+\)$", "", slide.title)
+        if found and found[-1][0] in whole:
+            found[-1][1].append(slide)
+        else:
+            found.append((whole, [slide]))
+    return found
+
+
+def _shown(topic: str, title: str) -> str:
+    """Return the words of a slide that the title of its section does not say."""
+    return "" if topic == title else re.sub(rf"\s:\s{re.escape(title)}$", "", topic)
 
 
 def materials(edition: Edition, contexts: Mapping[str, Context]) -> list[Data]:

@@ -53,6 +53,14 @@ def only_step(data: Data) -> list[Data]:
     return found
 
 
+def test_the_line_that_closes_a_situation_stays_with_its_last_decision() -> None:
+    first, second = (decision(name, choice(Verdict.ADVISED, "a", "b")) for name in ("d1", "d2"))
+    (case,) = only_step(booklet(edition(vignette(first, second, par("Comment savoir ?")))))
+    inside = case["blocks"]
+    assert isinstance(inside, list)
+    assert [item["keep"] for item in inside] == [False, True, False]
+
+
 def test_what_to_try_tomorrow_is_on_the_first_page_and_its_place_points_there() -> None:
     data = booklet(edition(callout(CalloutKind.TOMORROW, par("essayer"))))
     part = {"type": "part", "kind": "demain", "title": [], "blocks": [plain("essayer")]}

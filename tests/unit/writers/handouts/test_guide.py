@@ -130,6 +130,17 @@ def test_the_running_order_counts_from_the_start_and_names_the_slides() -> None:
     ]
 
 
+def test_a_question_and_its_answer_are_told_once() -> None:
+    # « Nos avis : Que faites-vous ? » adds nothing, nor does the title of the section once more.
+    titles = ("Que faites-vous ?", "Nos avis : Que faites-vous ?", "À retenir\u00a0: Décrire")
+    slides = (Projected(rank, title, "voir", "decrire") for rank, title in enumerate(titles, 3))
+    cue = only_step(data_of(SECTION, par("texte"), session=Session(tuple(slides))))[1]
+    assert cue["slides"] == [
+        {"numbers": "3 à 4", "title": "Que faites-vous ?"},
+        {"numbers": "5", "title": "À retenir"},
+    ]
+
+
 def test_a_very_long_word_of_the_running_order_may_be_broken() -> None:
     order = RunningOrder((Sequence("voir", "long", "x" * 60, SequenceKind.TALK, 10, 0),))
     rows = guide(replace(for_trainer(), running_order=order), edition(), Session())["order"]

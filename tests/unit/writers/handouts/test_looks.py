@@ -72,7 +72,7 @@ def test_nothing_is_smaller_than_18_points_in_large_print_but_the_calls_of_notes
     assert [size for size in sizes if size < THEME.paper.large_pt and abs(size - calls) > 0.1] == []
 
 
-@pytest.mark.parametrize(("look", "share"), [(standard, 0.45), (large, 0.7), (small, 0.7)])
+@pytest.mark.parametrize(("look", "share"), [(standard, 0.45), (large, 0.85), (small, 0.85)])
 def test_a_small_page_breaks_fewer_blocks(look: Callable[[Theme], Look], share: float) -> None:
     # A card that fills half of a small page would be cut as often as not.
     chosen = look(THEME)
