@@ -172,10 +172,10 @@ def _drawn_after(page: Page, mark: int) -> bool:
     The foot of the page is no decoration: it is marked with properties, by BDC.
     """
     passed = False
-    for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC"):
-        if str(operator) == "BMC" and passed:
+    for instruction in pikepdf.parse_content_stream(page, "BDC BMC"):
+        if str(instruction.operator) == "BMC" and passed:
             return True
-        properties = operands[-1]
+        properties = instruction.operands[-1]
         passed |= isinstance(properties, Dictionary) and properties.get("/MCID") == mark
     return False
 
