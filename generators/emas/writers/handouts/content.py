@@ -1,6 +1,7 @@
 """Blocks of a document become data for the templates; nothing here knows about Typst."""
 
 from collections.abc import Iterable
+from math import ceil
 
 from emas.document import (
     Block,
@@ -24,11 +25,11 @@ from emas.document import (
 )
 from emas.writers.handouts.boxes import box
 from emas.writers.handouts.context import Context, Data
-from emas.writers.handouts.inlines import breakable, inlines, words
+from emas.writers.handouts.inlines import BREAK, breakable, inlines, words
 from emas.writers.handouts.room import with_room
 
-LONGEST_WORD = 14
-"""A column of a table is given the room of its longest word, up to this many signs."""
+WIDE = 1.15
+"""Width of a sign in the longest word of a column, in ordinary signs: bold, or many « m »."""
 
 PADDING = 3
 """Room around the text of a cell, in signs."""
@@ -162,10 +163,8 @@ def column_widths(node: Table, line: int) -> list[int]:
 
 
 def _least_widths(node: Table) -> list[int]:
-    """Return the room of the longest word of each column, in signs."""
-    return [
-        min(max(map(_longest_word, column)), LONGEST_WORD) + PADDING for column in _columns(node)
-    ]
+    """Return the room of the longest word of each column, in signs: narrower, it would be left."""
+    return [ceil(WIDE * max(map(_longest_word, column))) + PADDING for column in _columns(node)]
 
 
 def _columns(node: Table) -> list[tuple[Cell, ...]]:
@@ -173,4 +172,5 @@ def _columns(node: Table) -> list[tuple[Cell, ...]]:
 
 
 def _longest_word(cell: Cell) -> int:
-    return max(map(len, plain_text(cell.children).split()), default=1)
+    pieces = breakable(plain_text(cell.children)).replace(BREAK, " ").split()
+    return max(map(len, pieces), default=1)
