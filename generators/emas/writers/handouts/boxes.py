@@ -9,6 +9,7 @@ from emas.document import (
     Axis,
     Block,
     Box,
+    BulletList,
     Callout,
     Columns,
     Conditional,
@@ -16,6 +17,8 @@ from emas.document import (
     Draft,
     Medium,
     Misconception,
+    Node,
+    OrderedList,
     PlainTwin,
     QuestionRef,
     SlideOverride,
@@ -23,6 +26,7 @@ from emas.document import (
     Video,
     Vignette,
     WritingLines,
+    children,
     walk,
 )
 from emas.model import Question, Ticking, shown_answers
@@ -36,6 +40,11 @@ Render: TypeAlias = Callable[[Iterable[Block], Context], list[Data]]
 
 NOTES_LINES = 4
 """Lines to write on in an activity whose author asked for none."""
+
+INDENT, NARROW = 4, 12
+"""Signs that a list takes at the left of a column, and those that its words need."""
+
+Lists = BulletList | OrderedList
 
 LENGTHS = {"longue": "Séance longue", "courte": "Séance courte"}
 MEDIA = {"site": "sur le site", "diapo": "au diaporama", "papier": "sur papier"}
@@ -236,13 +245,21 @@ def _ticked(question: Question, context: Context, render: Render) -> list[Data]:
 
 
 def _columns(node: Columns, context: Context, render: Render) -> Data:
+    """Return columns; they are one under another when lists in lists leave no room for words."""
+    left = context.line // len(node.columns) - INDENT * _depth(node.columns)
     return {
         "type": "columns",
+        "stacked": left < NARROW,
         "columns": [
             {"title": inlines(column.title, context), "blocks": render(column.blocks, context)}
             for column in node.columns
         ],
     }
+
+
+def _depth(nodes: Iterable[Node]) -> int:
+    """Return how many lists stand one in another, at most."""
+    return max((isinstance(node, Lists) + _depth(children(node)) for node in nodes), default=0)
 
 
 def _conditional(node: Conditional, context: Context, render: Render) -> list[Data]:

@@ -15,7 +15,7 @@ SHORT_SHARE, SMALL_PAGE_SHARE, SMALL_PAGE = 0.45, 0.85, 40
 The second one is for pages that hold fewer lines than the third: large print, plain words, A5.
 """
 
-PICTURE_SHARE, LARGE_PICTURE = 0.32, 0.6
+PICTURE_SHARE, LARGE_PICTURE = 0.32, 0.5
 """A picture is never higher than this share of a page; the second one is for large print."""
 
 SIGN_EM = 0.487

@@ -7,6 +7,7 @@ from tests.unit.writers.handouts.samples import (
     ASKED,
     HERE,
     QUESTION,
+    bullets,
     callout,
     choice,
     decision,
@@ -22,6 +23,8 @@ from tests.unit.writers.handouts.samples import (
 from emas.document import (
     Axis,
     CalloutKind,
+    Column,
+    Columns,
     Conditional,
     Footnote,
     FootnoteRef,
@@ -51,6 +54,18 @@ def only_step(data: Data) -> list[Data]:
     found = only["blocks"]
     assert isinstance(found, list)
     return found
+
+
+@pytest.mark.parametrize(("depth", "stacked"), [(1, False), (5, True)])
+def test_columns_without_room_for_words_are_one_under_another(depth: int, *, stacked: bool) -> None:
+    inside = bullets("mot")
+    for _ in range(depth - 1):
+        inside = replace(inside, items=(replace(inside.items[0], blocks=(inside,)),))
+    columns = Columns(
+        tuple(Column((), (inside,), f"c{rank}", HERE) for rank in range(3)), "c", HERE
+    )
+    (found,) = only_step(booklet(edition(columns), line=69))
+    assert found["stacked"] is stacked
 
 
 def test_the_line_that_closes_a_situation_stays_with_its_last_decision() -> None:
