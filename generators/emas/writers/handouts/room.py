@@ -46,6 +46,9 @@ def room(value: object, line: int) -> float:
             width = line // max(1, len(value["header"]))
             rows = (value["header"], *value["rows"])
             return float(sum(PADDING + max(room(cell, width) for cell in row) for row in rows))
+        case "records":
+            titles = room(value["header"], line)
+            return float(sum(1 + titles + room(_record(row), line) for row in value["rows"]))
         case "columns" if not value["stacked"]:
             width = line // max(1, len(value["columns"]))
             return 1.0 + max(room(column, width) for column in value["columns"])

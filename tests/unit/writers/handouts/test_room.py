@@ -35,13 +35,14 @@ def lines_of(*written: Block) -> float:
     "tall",
     [
         (table(row("a", "b"), *(row("un", "deux") for _ in range(30))),),
+        (table(row(*["x" * 24] * 6), *(row(*["un"] * 6) for _ in range(7))),),
         (callout(CalloutKind.EXAMPLE, *(par("mot") for _ in range(40))),),
         (callout(CalloutKind.EXAMPLE, bullets(*("mot" for _ in range(40)))),),
         (callout(CalloutKind.EXAMPLE, par("mot " * 900)),),
         (callout(CalloutKind.EXAMPLE, CodeBlock("a\n" * 50, "", HERE)),),
         (callout(CalloutKind.EXAMPLE, WritingLines(30, "l", HERE)),),
     ],
-    ids=["table", "paragraphs", "list", "long text", "code", "lines to write on"],
+    ids=["table", "records", "paragraphs", "list", "long text", "code", "lines to write on"],
 )
 def test_what_fills_a_page_is_never_taken_for_short(tall: Blocks) -> None:
     assert lines_of(*tall) > PAGE * 0.8
