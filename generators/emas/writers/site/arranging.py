@@ -15,6 +15,9 @@ from emas.writers.site.elements import Child, classed, element
 from emas.writers.site.inlines import still
 from emas.writers.site.scope import Scope
 
+ARROW = " → "
+"""Between the title of what is sorted and that of its categories."""
+
 Option = tuple[str, str]
 """What a list to choose from holds: a value, and its words."""
 
@@ -52,12 +55,15 @@ def pairs(task: Matching, identifier: str, scope: Scope) -> Element:
 
 
 def categories(task: Sorting, identifier: str, scope: Scope) -> Element:
-    """Return the entries, each with a button for each category."""
+    """Return the entries, each with a button for each category, under the titles of both."""
     rows = (
         _sorted(number, entry.label, task.categories, identifier, scope)
         for number, entry in shown_entries(task, identifier)
     )
-    return classed("ul", "emas-lignes", *rows)
+    titles = (title for title in (task.entry_title, task.category_title) if plain_text(title))
+    words = ARROW.join(plain_text(title) for title in titles)
+    head = [classed("p", "emas-colonne-titre", words)] if words else []
+    return element("div", None, *head, classed("ul", "emas-lignes", *rows))
 
 
 def _row(
