@@ -69,7 +69,7 @@ def _deck(
 def _handouts(
     catalogue: Catalogue, module: str, variant: Variant, look: Theme
 ) -> tuple[Written, RunningOrder]:
-    """Return the booklets and the guide; the guide names the slides of the deck by number."""
+    """Return all that is printed; the guide names the slides of the deck by number."""
     wanted = [
         (Medium.SLIDES, variant),
         (Medium.PAPER, variant),
@@ -78,7 +78,9 @@ def _handouts(
     ]
     deck, booklet, plain, guide = pipeline.editions(catalogue, module, wanted)
     session = handouts.Session(slides.projected(deck, look), pipeline.shorter_sessions(deck))
-    written = handouts.write_all(handouts.Texts(booklet, plain, guide), session, look)
+    quizzes = pipeline.quizzes(catalogue, module, variant)
+    texts = handouts.Texts(booklet, plain, guide, quizzes)
+    written = handouts.write_all(texts, session, look)
     return written, guide.running_order
 
 

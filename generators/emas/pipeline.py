@@ -10,16 +10,20 @@ from emas.diagnostics import Diagnostic, Severity, in_reading_order
 from emas.document import Adaptation, Blocks, Medium, walk
 from emas.files import read_sources
 from emas.model import (
+    Assessment,
     Catalogue,
     Edition,
+    Kind,
     Module,
     Page,
     Question,
+    Quiz,
     RunningOrder,
     Step,
     Team,
     Variant,
     Vocabulary,
+    asked,
 )
 from emas.model.rules import check
 from emas.model.rules.texts import texts
@@ -158,6 +162,35 @@ def _for(catalogue: Catalogue, medium: Medium, variant: Variant, dated: date) ->
         catalogue, replace(module, steps=steps, bank=bank), medium, variant, numbers, dated
     )
     return replace(edition, running_order=order)
+
+
+def quizzes(catalogue: Catalogue, module_id: str, variant: Variant) -> tuple[Quiz, ...]:
+    """Return the assessments of one module for paper, in the order of its `module.yml`.
+
+    They ask what the site asks before any draw of its own: the draw is that of the module's id,
+    over the whole module whatever the length of `variant`. What a participant keeps comes last.
+
+    Raises:
+        KeyError: if `catalogue` has no such module.
+    """
+    dated = as_of(catalogue)
+    alone = spaced(replace(catalogue, modules=(catalogue.module(module_id),), pages=()))
+    whole = replace(variant, short=False, minutes=None, plain=False)
+    module = select(alone.modules[0], whole, Medium.PAPER)
+    return tuple(_quiz(module, item, alone, variant, dated) for item in module.assessments)
+
+
+def _quiz(
+    module: Module, assessment: Assessment, catalogue: Catalogue, variant: Variant, dated: date
+) -> Quiz:
+    numbers = Numbers(catalogue.sources)
+    chosen = asked(module, assessment, module.id)
+    ordered = sorted(chosen, key=lambda question: question.kind is Kind.POSITION)
+    questions = tuple(question.with_texts(numbers.resolve) for question in ordered)
+    for question in questions:
+        numbers.cite(question.source)
+    edition = _edition(catalogue, module, Medium.PAPER, variant, numbers, dated)
+    return Quiz(edition, assessment, questions)
 
 
 def obstacle(catalogue: Catalogue, module_id: str, variant: Variant) -> Diagnostic | None:

@@ -31,7 +31,19 @@ SHEETS = (
     "livret-noir-et-blanc.pdf",
     "livret.pdf",
 )
-"""What a module without plain words has on paper; the real one has some."""
+"""What a module without plain words nor assessments has on paper; the real one has both."""
+
+ASSESSMENTS = ("a-froid", "acquis", "positionnement")
+REAL_SHEETS = sorted(
+    (
+        *SHEETS,
+        "livret-simple.pdf",
+        "cartes.pdf",
+        *(f"corrige-{name}.pdf" for name in ASSESSMENTS),
+        *(f"quiz-{name}.pdf" for name in ASSESSMENTS),
+        *(f"quiz-{name}-gros-caracteres.pdf" for name in ASSESSMENTS),
+    )
+)
 
 
 def built(project: Project, request: Request) -> Built:
@@ -68,7 +80,7 @@ def test_everything_is_made_in_its_place(two_built: Project) -> None:
         "diapos/autisme.pptx",
         "diapos/voisin.html",
         "diapos/voisin.pptx",
-        *(f"livrets/autisme/{name}" for name in sorted((*SHEETS, "livret-simple.pdf"))),
+        *(f"livrets/autisme/{name}" for name in REAL_SHEETS),
         *(f"livrets/voisin/{name}" for name in SHEETS),
     ]
     assert [name for name in files if name.startswith("site/modules/voisin/")] == [

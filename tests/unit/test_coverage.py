@@ -1,24 +1,29 @@
 """Every block is in every output where it is expected, and one that is removed is missed."""
 
 import random
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import tostring
 
 import pytest
-from tests.copies import copy_project
+from tests.copies import copy_project, run
+from tests.unit.writers.handouts import kinds
 
 from emas import pipeline, theme
 from emas.coverage import (
     Place,
+    Sheet,
     coverage,
     deck_text,
     html_text,
     pdf_text,
     read_outputs,
+    read_sheets,
+    sheet_coverage,
 )
 from emas.document import Blocks, Cell, Heading, Medium, Node, plain_text, rewrite
-from emas.model import Edition, Module, Variant
+from emas.model import Edition, Kind, Module, Variant
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.theme import Theme
@@ -59,8 +64,61 @@ def test_the_foot_of_the_pages_is_not_read(built_project: Project) -> None:
     assert "Ce que vous saurez faire" in text
 
 
+def test_a_line_that_two_pages_share_is_not_taken_for_their_foot(built_project: Project) -> None:
+    # « A Vrai » stands on each page of a quiz, and « Vrai » in what says how to answer.
+    catalogue = pipeline.load(built_project).catalogue
+    quiz = pipeline.quizzes(catalogue, "autisme", Variant())[0]
+    asked = sum(question.kind is Kind.TRUE_FALSE for question in quiz.questions)
+    text = pdf_text(built_project.build / "livrets" / "autisme" / "quiz-positionnement.pdf")
+    assert text.count("Vrai") == 2 * asked
+
+
 def test_only_outputs_that_were_built_are_read(project: Project) -> None:
     assert read_outputs(project, "autisme") == {}
+    assert read_sheets(project, "autisme") == {}
+
+
+# Assessments and cards
+
+
+def test_all_that_an_assessment_asks_is_on_its_page_its_copies_and_its_key(
+    built_project: Project,
+) -> None:
+    module = pipeline.load(built_project).catalogue.module("autisme")
+    places = list(sheet_coverage(module, read_sheets(built_project, "autisme")))
+    assert [place for place in places if place.missing] == []
+    assert {place.medium for place in places} == {Medium.SITE, *Sheet}
+    reasons = {place.reason for place in places if not place.found}
+    assert reasons <= {"dans le corrigé", "sur la copie"}
+
+
+def test_a_copy_without_its_questions_is_missed(built_project: Project) -> None:
+    module = pipeline.load(built_project).catalogue.module("autisme")
+    texts = dict(read_sheets(built_project, "autisme"))
+    texts["quiz-a-froid-gros-caracteres.pdf"] = texts["quiz-acquis.pdf"][:200]
+    missed = [place for place in sheet_coverage(module, texts) if place.missing]
+    assert {place.medium for place in missed} == {Sheet.QUIZ}
+    (late,) = (item for item in module.assessments if item.id == "a-froid")
+    told = {place.block.rsplit("/", 1)[0] for place in missed}
+    assert told == {f"a-froid/{name}" for name in late.questions}
+
+
+def test_every_kind_of_question_is_in_every_output(root: Path, tmp_path: Path) -> None:
+    place = Project(tmp_path / "projet")
+    shutil.copytree(root / "themes", place.root / "themes")
+    for path, data in kinds.files().items():
+        (place.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (place.root / path).write_bytes(data)
+    shutil.copy(root / "mkdocs.yml", place.root)
+    assert run(place, "build").exit_code == 0
+    module = pipeline.load(place).catalogue.module("essai")
+    found = [
+        *coverage(module, read_outputs(place, "essai")),
+        *sheet_coverage(module, read_sheets(place, "essai")),
+    ]
+    of_kinds = [place for place in found if place.node.span.path == kinds.STEP]
+    assert [place for place in of_kinds if place.missing] == []
+    assert {place.medium for place in of_kinds} == {*Medium, Sheet.QUIZ, Sheet.KEY}
 
 
 # Removing a block before the writer runs

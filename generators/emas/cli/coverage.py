@@ -2,12 +2,12 @@
 
 import click
 
-from emas.coverage import Place, coverage, read_outputs
+from emas.coverage import Output, Place, coverage, read_outputs, read_sheets, sheet_coverage
 from emas.document import Medium
 from emas.pipeline import Loaded
 from emas.project import Project
 
-HEADINGS = {
+HEADINGS: dict[Output, str] = {
     Medium.SITE: "site",
     Medium.SLIDES: "diapos",
     Medium.PAPER: "livret",
@@ -26,7 +26,8 @@ def print_coverage(place: Project, loaded: Loaded, modules: tuple[str, ...]) -> 
             click.echo(f"{module.id} : rien n’est encore produit, lancez « emas build ».")
             complete = False
             continue
-        places = list(coverage(module, texts))
+        sheets = read_sheets(place, module.id)
+        places = [*coverage(module, texts), *sheet_coverage(module, sheets)]
         click.echo(f"{module.id} : {len(places)} présences attendues ou expliquées")
         for (block, line), found in _by_block(places).items():
             click.echo(f"  {block} (ligne {line}) · " + " · ".join(found))
@@ -44,5 +45,7 @@ def _by_block(places: list[Place]) -> dict[tuple[str, int], list[str]]:
     rows: dict[tuple[str, int], list[str]] = {}
     for item in places:
         told = "oui" if item.found else item.reason or "MANQUE"
-        rows.setdefault((item.block, item.line), []).append(f"{HEADINGS[item.medium]} : {told}")
+        rows.setdefault((item.block, item.line), []).append(
+            f"{HEADINGS.get(item.medium, item.medium)} : {told}"
+        )
     return rows

@@ -1,5 +1,6 @@
 """The model: what a project says, frozen and validated; no files, no formats."""
 
+from emas.model.assessments import BEFORE, TITLES, Quiz, enough, title_of
 from emas.model.catalogue import Catalogue, Edition, Page, Variant
 from emas.model.days import day_in_words
 from emas.model.drawing import asked
@@ -40,11 +41,13 @@ from emas.model.task import (
 from emas.model.versions import decision_version, question_version
 
 __all__ = [
-    "POSITIONS", "Answer", "Assessment", "Catalogue", "Contact", "Durations", "Edition", "Entry",
-    "Gaps", "Item", "Key", "Kind", "LeftOut", "Matching", "Media", "Mode", "Module", "Number",
-    "Objective", "Open", "Ordering", "Page", "Pair", "Position", "Projected", "Question", "Reading",
-    "Response", "Review", "RunningOrder", "Scale", "Sequence", "SequenceKind", "Sorting", "Source",
-    "Step", "Task", "Team", "Term", "Ticking", "Variant", "Vocabulary", "asked", "day_in_words",
-    "decision_version", "gaps", "in_words", "key", "question_version", "score", "shared",
-    "shown_answers", "shown_entries", "shown_items", "shown_rights", "shuffled",
+    "BEFORE", "POSITIONS", "TITLES", "Answer", "Assessment", "Catalogue", "Contact",
+    "Durations", "Edition", "Entry", "Gaps", "Item", "Key", "Kind", "LeftOut", "Matching",
+    "Media", "Mode", "Module", "Number", "Objective", "Open", "Ordering", "Page", "Pair",
+    "Position", "Projected", "Question", "Quiz", "Reading", "Response", "Review",
+    "RunningOrder", "Scale", "Sequence", "SequenceKind", "Sorting", "Source", "Step", "Task",
+    "Team", "Term", "Ticking", "Variant", "Vocabulary", "asked", "day_in_words",
+    "decision_version", "enough", "gaps", "in_words", "key", "question_version", "score",
+    "shared", "shown_answers", "shown_entries", "shown_items", "shown_rights", "shuffled",
+    "title_of",
 ]  # fmt: skip

@@ -36,6 +36,7 @@ def paper(part: Section, fonts: Mapping[str, Font]) -> Paper:
         edge_pt=part.measure("bord", "pt"),
         inset_em=part.measure("retrait", "em"),
         writing_line_cm=part.measure("ligne-a-ecrire", "cm"),
+        tick_box_em=part.measure("case-a-cocher", "em"),
         qr_cm=part.measure("qr", "cm"),
         a5_margin_cm=a5.measure("marge", "cm"),
         a5_body_pt=a5.measure("corps", "pt"),

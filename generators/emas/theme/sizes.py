@@ -72,6 +72,7 @@ class Paper:
     edge_pt: float
     inset_em: float
     writing_line_cm: float
+    tick_box_em: float
     qr_cm: float
     a5_margin_cm: float
     a5_body_pt: float

@@ -54,6 +54,7 @@ def _paper(theme: Theme) -> dict[str, Json]:
         "bord-pt": paper.edge_pt,
         "retrait-em": paper.inset_em,
         "ligne-a-ecrire-cm": paper.writing_line_cm,
+        "case-a-cocher-em": paper.tick_box_em,
         "qr-cm": paper.qr_cm,
         "motifs": {
             str(kind): {"signe": motif.sign, "trait": str(motif.stroke)}

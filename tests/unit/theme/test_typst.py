@@ -28,6 +28,7 @@ def test_keys_are_those_of_the_tokens_with_their_unit(built_in: Theme) -> None:
         "bord-pt": 3,
         "retrait-em": 0.8,
         "ligne-a-ecrire-cm": 0.9,
+        "case-a-cocher-em": 1.5,
         "qr-cm": 3,
         "livret-a5": {"marge-cm": 1.5, "corps-pt": 10},
     }

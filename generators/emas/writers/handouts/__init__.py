@@ -1,36 +1,41 @@
-"""Handouts: tagged PDF, by Typst: the participant booklet in its looks, the trainer's guide."""
+"""Handouts: tagged PDF, by Typst: booklet, guide, quizzes and their keys, cards of situations."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from emas.diagnostics import Diagnostic, Span
-from emas.model import Edition
+from emas.document import Blocks
+from emas.model import Edition, Quiz
 from emas.theme import Theme
 from emas.writers.handouts.booklet import booklet
+from emas.writers.handouts.cards import branching, cards
 from emas.writers.handouts.codes import codes
 from emas.writers.handouts.compile import as_json, compile_pdf, place
-from emas.writers.handouts.context import Data
+from emas.writers.handouts.context import Data, whole_text
 from emas.writers.handouts.guide import guide
 from emas.writers.handouts.imposition import imposed
+from emas.writers.handouts.key import key
 from emas.writers.handouts.look import Look, large, mono, plain, settings, small, standard
 from emas.writers.handouts.pictures import picture_files
+from emas.writers.handouts.quiz import copy
 from emas.writers.handouts.session import Session
 from emas.writers.written import Written
 
 __all__ = [
     "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Session", "Texts", "write",
-    "write_all", "write_guide",
+    "write_all", "write_cards", "write_guide", "write_quiz",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The editions of one module for paper: for participants, in plain words, for the trainer."""
+    """One module for paper: for participants, in plain words, for the trainer; its assessments."""
 
     booklet: Edition
     plain: Edition
     guide: Edition
+    quizzes: tuple[Quiz, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,10 @@ PLAIN = Print("livret-simple", plain)
 
 
 def write_all(texts: Texts, session: Session, theme: Theme) -> Written:
-    """Return the booklets and the guide of a module.
+    """Return the booklets and the guide of a module, its quizzes with their keys, its cards.
 
-    There is a booklet in plain words only if something in the module is written so. The sheets to
+    There is a booklet in plain words only if something in the module is written so, a quiz for each
+    assessment that asks something, cards only if choices of a situation branch. The sheets to
     fold (`livret-a5-imposition.pdf`) have no tags: they are for a printer only. A file is missing,
     with a diagnostic SOR001, when Typst has anything to say against it.
     """
@@ -61,6 +67,9 @@ def write_all(texts: Texts, session: Session, theme: Theme) -> Written:
     if texts.plain.module != texts.booklet.module:
         made.append(write(texts.plain, theme, PLAIN))
     made.append(write_guide(texts.guide, texts.booklet, session, theme))
+    made += [write_quiz(quiz, theme) for quiz in texts.quizzes if quiz.questions]
+    if branching(texts.booklet):
+        made.append(write_cards(texts.booklet, theme))
     return _together(made)
 
 
@@ -81,14 +90,44 @@ def write_guide(edition: Edition, booklet: Edition, session: Session, theme: The
     return _printed("guide-animateur", "guide.typ", data, edition, theme, look)
 
 
+def write_quiz(quiz: Quiz, theme: Theme) -> Written:
+    """Return the copy of a quiz to fill in, the same in large print, and the trainer's key."""
+    ordinary, big = standard(theme), large(theme)
+    name = quiz.assessment.id
+    files = (
+        (f"quiz-{name}", "quiz.typ", copy(quiz, line=ordinary.line), ordinary),
+        (f"quiz-{name}-gros-caracteres", "quiz.typ", copy(quiz, LARGE.words, big.line), big),
+        (f"corrige-{name}", "corrige.typ", key(quiz, ordinary.line), ordinary),
+    )
+    texts = [question.texts() for question in quiz.questions]
+    return _together(
+        _printed(name, template, data, quiz.edition, theme, look, texts)
+        for name, template, data, look in files
+    )
+
+
+def write_cards(edition: Edition, theme: Theme) -> Written:
+    """Return the cards of the situations of `edition` whose choices branch."""
+    look = standard(theme)
+    return _printed("cartes", "cartes.typ", cards(edition, look.line), edition, theme, look)
+
+
 def _printed(
-    name: str, template: str, data: Data, edition: Edition, theme: Theme, look: Look
+    name: str,
+    template: str,
+    data: Data,
+    edition: Edition,
+    theme: Theme,
+    look: Look,
+    texts: Iterable[Blocks] | None = None,
 ) -> Written:
+    """Return the PDF of `data`; `texts` are what it prints, else all that is read of the steps."""
+    whole = (whole_text(step, edition) for step in edition.module.steps)
     files = {
         "donnees.json": as_json(data),
         "reglages.json": as_json(settings(theme, look)),
         **picture_files(edition.module, look),
-        **codes(edition),
+        **codes(edition, whole if texts is None else texts),
     }
     return compile_pdf(place(edition, name), template, files, edition, theme)
 

@@ -1,13 +1,13 @@
 """QR codes: an address that a phone reads from paper."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
 
 import segno
 
-from emas.document import Video, walk
+from emas.document import Blocks, Video, walk
 from emas.model import Edition
-from emas.writers.handouts.context import whole_text
 
 WEB = ("https://", "http://")
 QUIET = 4
@@ -25,12 +25,12 @@ def code_name(address: str) -> str:
     return f"qr-{sha256(address.encode()).hexdigest()[:12]}.svg"
 
 
-def codes(edition: Edition) -> dict[str, bytes]:
-    """Return the pictures of the codes that a handout shows: its module's, its films'."""
+def codes(edition: Edition, texts: Iterable[Blocks]) -> dict[str, bytes]:
+    """Return the pictures of the codes that a handout shows: its module's, those of its films."""
     films = (
         node.source
-        for step in edition.module.steps
-        for node in walk(whole_text(step, edition))
+        for text in texts
+        for node in walk(text)
         if isinstance(node, Video) and node.source.startswith(WEB)
     )
     addresses = [address for address in (module_address(edition), *films) if address]

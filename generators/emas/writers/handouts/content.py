@@ -124,7 +124,7 @@ def table(node: Table, context: Context) -> Data:
     """
     called = [ref.label for ref in walk((node,)) if isinstance(ref, FootnoteRef)]
     labels = [label for label in dict.fromkeys(called) if label in context.notes]
-    marks = {label: _letter(rank) for rank, label in enumerate(labels)}
+    marks = {label: letter(rank) for rank, label in enumerate(labels)}
     return {
         "type": "table" if sum(_least_widths(node)) <= context.line else "records",
         "header": _row(node.header, context.in_table(marks, header=True)),
@@ -142,10 +142,10 @@ def _row(row: Row, context: Context) -> list[list[Data]]:
     return [inlines(cell.children, context) for cell in row.cells]
 
 
-def _letter(rank: int) -> str:
+def letter(rank: int) -> str:
     """Return the letters of `rank`, from 0: a to z, then aa, ab."""
     before, last = divmod(rank, 26)
-    return (_letter(before - 1) if before else "") + chr(ord("a") + last)
+    return (letter(before - 1) if before else "") + chr(ord("a") + last)
 
 
 def column_widths(node: Table, line: int) -> list[int]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from emas.document import Image, walk
-from emas.model import Contact, Edition, Media, Reading, Source, Term, day_in_words
+from emas.document import Blocks, Image, walk
+from emas.model import Contact, Edition, Media, Module, Reading, Source, Term, day_in_words
 from emas.writers.handouts.content import blocks
 from emas.writers.handouts.context import Context, Data, media_name, printable
 from emas.writers.handouts.inlines import SCHEMES, breakable, shown_address
@@ -17,15 +17,21 @@ STATES = {
 
 def references(contexts: Iterable[Context], edition: Edition) -> Data:
     """Return the notes, then what is printed at the end of every handout."""
+    texts = [printable(step.blocks, edition.medium) for step in edition.module.steps]
     return {
-        "notes": {
-            context.label(label): blocks(note.blocks, context.of_note())
-            for context in contexts
-            for label, note in context.notes.items()
-        },
+        "notes": notes(contexts),
         "terms": [term(entry) for entry in edition.terms],
         "sources": [source(cited, number) for number, cited in enumerate(edition.citations, 1)],
-        "credits": _credits(edition),
+        "credits": credit_lines(texts, edition.module),
+    }
+
+
+def notes(contexts: Iterable[Context]) -> Data:
+    """Return the text of each note, by its label."""
+    return {
+        context.label(label): blocks(note.blocks, context.of_note())
+        for context in contexts
+        for label, note in context.notes.items()
     }
 
 
@@ -71,13 +77,13 @@ def contact(somebody: Contact) -> Data:
     }
 
 
-def _credits(edition: Edition) -> list[str]:
-    """Return whom to thank for each picture that is printed, in reading order."""
+def credit_lines(texts: Iterable[Blocks], module: Module) -> list[str]:
+    """Return whom to thank for each picture that `texts` print, in reading order."""
     said: dict[str, str] = {}
-    for step in edition.module.steps:
-        for node in walk(printable(step.blocks, edition.medium)):
-            if isinstance(node, Image) and (name := media_name(edition.module, node.source)):
-                said.setdefault(name, _credit(node, edition.module.media[name]))
+    for text in texts:
+        for node in walk(text):
+            if isinstance(node, Image) and (name := media_name(module, node.source)):
+                said.setdefault(name, _credit(node, module.media[name]))
     return list(said.values())
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from emas.document import QuestionRef
-from emas.model import Assessment, Edition, Module, Question, asked
+from emas.model import BEFORE, Assessment, Edition, Module, Question, asked, enough, title_of
 from emas.writers.site import blocks as plain
 from emas.writers.site import calls
 from emas.writers.site.elements import (
@@ -25,7 +25,6 @@ from emas.writers.site.elements import (
 from emas.writers.site.module_pages import about
 from emas.writers.site.page import SitePage
 from emas.writers.site.scope import Scope
-from emas.writers.site.titles import BEFORE, title_of
 
 LEADS = {
     BEFORE: "Quelques questions pour savoir par où commencer.",
@@ -33,8 +32,6 @@ LEADS = {
     "a-froid": "Les mêmes points, quelque temps après : ce qui reste, ce qui mérite d’être relu.",
 }
 REASSURING = "Rien n’est noté, rien n’est envoyé : vos réponses restent dans ce navigateur."
-ENOUGH = 0.7
-"""Share of an objective's points from which it needs no second look, where no threshold is set."""
 
 
 def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> SitePage:
@@ -45,7 +42,7 @@ def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> S
     module = edition.module
     inner = replace(scope, assessment=assessment.id)
     shown = asked(module, assessment, module.id)
-    title = title_of(assessment)
+    title = title_of(assessment.id)
     lead = LEADS.get(assessment.id, "Quelques questions.")
     questions = [
         _question(item, inner, hidden=item not in shown, drawn=item in module.bank)
@@ -92,7 +89,7 @@ def _facts(module: Module, assessment: Assessment) -> Attributes:
         "class": "emas-evaluation",
         "data-evaluation": f"{module.id}/{assessment.id}",
         "data-avant": "" if assessment.id == BEFORE else None,
-        "data-seuil": f"{assessment.threshold or ENOUGH:g}",
+        "data-seuil": f"{enough(assessment):g}",
         "data-nommees": " ".join(assessment.questions),
         "data-tirage": str(assessment.draw) if drawn else None,
         "data-par-objectif": str(assessment.per_objective) if drawn else None,

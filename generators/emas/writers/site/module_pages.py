@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from emas.document import Callout, CalloutKind, walk
-from emas.model import Durations, Edition, Module, Step, in_words
+from emas.model import Durations, Edition, Module, Step, in_words, title_of
 from emas.theme import Kind
 from emas.writers.site import calls
 from emas.writers.site.blocks import blocks
@@ -26,7 +26,6 @@ from emas.writers.site.page import SitePage
 from emas.writers.site.progress import read_button, resume, steps_of
 from emas.writers.site.references import time
 from emas.writers.site.scope import Scope
-from emas.writers.site.titles import title_of
 
 
 def module_page(edition: Edition, downloads: Iterable[Download], scope: Scope) -> SitePage:
@@ -153,7 +152,7 @@ def _steps(module: Module) -> Element:
 def _assessments(module: Module) -> Iterable[Element]:
     """Return where one sees what one knows, before and after."""
     items = [
-        element("li", None, link(f"{assessment.id}.md", title_of(assessment)))
+        element("li", None, link(f"{assessment.id}.md", title_of(assessment.id)))
         for assessment in module.assessments
     ]
     return section("se_situer", "Se situer", element("ul", None, *items)) if items else ()

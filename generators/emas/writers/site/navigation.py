@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from emas.model import Catalogue, Edition
+from emas.model import Catalogue, Edition, title_of
 from emas.writers.site import hrefs
 from emas.writers.site.home import HOME, anchor, by_family
-from emas.writers.site.titles import title_of
 
 LISTED = 30
 """How many modules the menu of every page lists. If there are more, it lists those of the family
@@ -72,7 +71,7 @@ def _module(edition: Edition) -> Entry:
             Entry("Présentation", hrefs.module_uri(module.id)),
             *(Entry(step.title, hrefs.step_uri(module.id, step.id)) for step in module.steps),
             *(
-                Entry(title_of(assessment), hrefs.step_uri(module.id, assessment.id))
+                Entry(title_of(assessment.id), hrefs.step_uri(module.id, assessment.id))
                 for assessment in module.assessments
             ),
         ),

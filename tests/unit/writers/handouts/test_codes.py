@@ -38,7 +38,7 @@ def test_a_team_with_a_site_has_a_code_and_an_address_on_the_cover() -> None:
 def test_a_team_without_a_site_has_no_code() -> None:
     some = edition(par("Un mot."))
     assert module_address(some) == ""
-    assert codes(some) == {}
+    assert codes(some, ()) == {}
     assert booklet(some)["online"] is None
 
 
@@ -49,7 +49,7 @@ def test_the_code_says_in_words_where_it_leads() -> None:
 
 
 def test_the_code_is_that_of_the_address_with_its_white_margin() -> None:
-    (drawing,) = codes(online(edition())).values()
+    (drawing,) = codes(online(edition()), ()).values()
     size = segno.make_qr(ADDRESS, error="q", boost_error=False).symbol_size(border=4)[0]
     assert ElementTree.fromstring(drawing).get("width") == str(size)
 
@@ -58,5 +58,5 @@ def test_a_film_has_a_code_a_film_of_the_module_has_none() -> None:
     film = Video(line("Un film"), FILM, (par("dit"),), "v", HERE)
     here = replace(film, source="media/film.mp4", id="w")
     some = edition(film, here)
-    assert set(codes(some)) == {code_name(FILM)}
+    assert set(codes(some, [some.module.steps[0].blocks])) == {code_name(FILM)}
     assert FILM in addresses(printed(some))

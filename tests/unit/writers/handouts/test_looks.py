@@ -147,6 +147,7 @@ def test_a_module_is_printed_in_every_edition() -> None:
         "livret-a5-imposition.pdf",
         "livret-simple.pdf",
         "guide-animateur.pdf",
+        "cartes.pdf",
     ]
 
 

@@ -87,6 +87,29 @@ def test_a_deck_for_browsers_is_saved_and_comes_after_the_other() -> None:
     ]
 
 
+def test_what_a_trainer_needs_is_listed_apart() -> None:
+    names = (
+        "cartes.pdf",
+        "corrige-acquis.pdf",
+        "guide-animateur.pdf",
+        "livret.pdf",
+        "quiz-acquis-gros-caracteres.pdf",
+        "quiz-acquis.pdf",
+    )
+    page = first_page(TWO, *(Download(name, 30_000) for name in names))
+    headings = [text_of(title) for title in page.iter("h2")]
+    assert headings[headings.index("À télécharger") + 1] == "Pour animer une séance"
+    links = [link for link in page.iter("a") if "telechargements" in link.get("href", "")]
+    assert [text_of(link).removesuffix(" (PDF, 30\u00a0Ko)") for link in links] == [
+        "Livret du participant",
+        "Guide de l’animateur",
+        "Quiz «\u00a0Faire le point\u00a0»",
+        "Quiz «\u00a0Faire le point\u00a0» en gros caractères",
+        "Corrigé du quiz «\u00a0Faire le point\u00a0»",
+        "Cartes des situations",
+    ]
+
+
 def test_nobody_reviewed_it_and_the_page_says_so() -> None:
     assert text_of(about(edition(TWO))) == (
         "Version 1.0, 21\u00a0novembre 2026. Licence CC BY-SA 4.0. Non relu."
