@@ -213,6 +213,32 @@ def test_with_a_finger_what_goes_wrong_is_said_line_by_line(touched: Visit) -> N
     assert touched.overflow() == 0
 
 
+def test_with_a_finger_one_ticks_and_writes(touched: Visit) -> None:
+    touched.open(STEP)
+    for kind, words in (
+        ("unique", "Un fait."),
+        ("multiple", "La surprise."),
+        ("vrai-faux", "Faux"),
+        ("echelle", "tout à fait"),
+        ("position", "Plutôt d’accord"),
+    ):
+        asked(touched.page, kind).get_by_text(words, exact=True).tap()
+    asked(touched.page, "numerique").get_by_role("textbox").fill("30")
+    asked(touched.page, "ouverte").get_by_role("textbox").fill("Le menu en images.")
+    for kind, told in (
+        ("unique", RIGHT),
+        ("multiple", "→ À revoir"),
+        ("vrai-faux", "→ À revoir"),
+        ("numerique", "→ À revoir"),
+        ("ouverte", "C’est gardé"),
+        ("echelle", "C’est noté"),
+        ("position", "C’est noté"),
+    ):
+        asked(touched.page, kind).locator("button:not([type=button])").tap()
+        assert said(asked(touched.page, kind)).startswith(told), kind
+    assert too_small(touched.page.locator("article")) == []
+
+
 def test_a_position_taken_again_recalls_the_first_one(visit: Visitor, kinds: Path) -> None:
     here = visit(at=kinds.as_uri())
     here.open(STEP)

@@ -17,8 +17,8 @@ MAX_DIGITS = 15
 def same_words(given: str, accepted: str, *, strict: bool) -> bool:
     """Return whether `given` counts as `accepted`.
 
-    Capitals, accents, punctuation and the plural (a last s or x of words of four letters or more)
-    are forgiven unless `strict`, which forgives no more than doubled spaces.
+    Capitals, accents, punctuation, spaces and hyphens inside, and the plural (a last s or x of words
+    of four letters or more) are forgiven unless `strict`, which forgives doubled spaces alone.
     """
     if strict:
         return _tidy(given) == _tidy(accepted)
@@ -29,14 +29,14 @@ def _tidy(text: str) -> str:
     return SPACES.sub(" ", unicodedata.normalize("NFC", text).replace("’", "'")).strip(" ")
 
 
-def _loose(text: str) -> list[str]:
+def _loose(text: str) -> str:
     bare = "".join(
         letter
         for letter in unicodedata.normalize("NFD", text)
         if not "\u0300" <= letter <= "\u036f"
     )
     words = APART.split(bare.lower().translate(LIGATURES))
-    return [re.sub("[sx]$", "", word) if len(word) > 3 else word for word in words if word]
+    return "".join(re.sub("[sx]$", "", word) if len(word) > 3 else word for word in words)
 
 
 def number(text: str, unit: str = "") -> Decimal | None:

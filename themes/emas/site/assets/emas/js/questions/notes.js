@@ -16,7 +16,7 @@
       .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss")
       .split(/[^0-9a-z]+/).filter(Boolean)
       .map(function (word) { return word.length > 3 ? word.replace(/[sx]$/, "") : word; })
-      .join(" ");
+      .join("");
   }
 
   function sameWords(given, accepted, strict) {
