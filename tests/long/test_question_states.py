@@ -1,4 +1,4 @@
-"""What axe says of questions in each of their states, whatever the colours and the reading option."""
+"""What axe says of questions in each of their states, colours and reading options."""
 
 from pathlib import Path
 

@@ -17,8 +17,8 @@ MAX_DIGITS = 15
 def same_words(given: str, accepted: str, *, strict: bool) -> bool:
     """Return whether `given` counts as `accepted`.
 
-    Capitals, accents, punctuation, spaces and hyphens inside, and the plural (a last s or x of words
-    of four letters or more) are forgiven unless `strict`, which forgives doubled spaces alone.
+    Capitals, accents, punctuation, spaces and hyphens inside, and the plural (a last s or x of
+    words of four letters or more) are forgiven unless `strict`: then doubled spaces alone are.
     """
     if strict:
         return _tidy(given) == _tidy(accepted)
