@@ -173,14 +173,14 @@ def with_character(char: str) -> Callable[[bytes], tuple[bytes, int]]:
 def picture(
     code: str, line_of: str, change: Callable[[Sources, PurePosixPath], Sources]
 ) -> Mutator:
-    """Return what does something to a picture; it is told where a text shows it."""
+    """Return what does something to a picture; it is told where a file of `line_of` names it."""
 
     def mutate(rng: random.Random, files: Sources) -> Fault:
         name = rng.choice([name for name in sorted(files.files) if name.suffix == ".svg"])
         for path in sorted(files.files):
             if re.fullmatch(line_of, str(path)):
                 for index, line in enumerate(lines_of(files, path)):
-                    if f"media/{name.name}" in line:
+                    if name.name in line:
                         return Fault(change(files, name), path, index + 1, code)
         raise AssertionError(name)
 
@@ -234,7 +234,8 @@ def statement_forgotten(rng: random.Random, files: Sources) -> Fault:
 def one_answer_left(rng: random.Random, files: Sources) -> Fault:
     (name,) = (name for name in files.files if re.fullmatch(BANK, str(name)))
     lines = lines_of(files, name)
-    start = rng.choice([n for n, line in enumerate(lines) if line.startswith("::: question")])
+    ticked = re.compile(r"::: question (unique|multiple|vrai-faux) ")
+    start = rng.choice([n for n, line in enumerate(lines) if ticked.match(line)])
     first = next(n for n in range(start, len(lines)) if lines[n].startswith("- ["))
     del lines[first + 2 : lines.index("", first)]
     return Fault(changed(files, name, lines), name, start + 1, "QUIZ009")
@@ -295,7 +296,7 @@ MUTATORS: dict[str, Mutator] = {
         "YML009", SOURCES, r"^  (a-relire-avant: )(\d{4})-(\d\d)-(\d\d)", r"  \1\4/\3/\2"
     ),
     "durée d'étape": on_line("YML010", STEP, r"^(duree: .*)5 min,", r"\1 cinq minutes,"),
-    "durée du module": on_line("YML010", MODULE, r"1 h 10", "1h 70"),
+    "durée du module": on_line("YML010", MODULE, r"seance: 3 h", "seance: 3h 70"),
     "lecture inconnue": on_line("YML012", SOURCES, r"^  lu: .*$", "  lu: oui"),
     "seuil impossible": on_line("YML012", MODULE, r"seuil: 70 %", "seuil: 700 %"),
     "oui ou non": on_line("YML012", MODULE, r"notee: non", "notee: jamais"),
@@ -329,8 +330,8 @@ MUTATORS: dict[str, Mutator] = {
     "option en double": on_line(
         "BLO010", TEXTS, r"^(objectif|besoin) : .*$", r"\g<0>\n\g<0>", told=1
     ),
-    "genre à venir": on_line(
-        "BLO011", TEXTS, r"^::: question (unique|multiple)", "::: question trous"
+    "genre qui ne convient pas": on_line(
+        "QUIZ015", TEXTS, r"^::: question (unique|multiple)", "::: question trous"
     ),
     "option oubliée": on_line(
         "BLO012", STEP, r"^(besoin|comment|eviter|mesurer) : .*$", GONE, told=box("amenagement")
@@ -378,7 +379,9 @@ MUTATORS: dict[str, Mutator] = {
     ),
     "identifiant oublié": on_line("QUIZ008", TEXTS, r"^(::: question \S+) \{.*$", r"\1"),
     "une seule réponse": one_answer_left,
-    "objectif oublié": on_line("QUIZ010", BANK, r"^objectif : .*$", GONE, told=QUESTION),
+    "objectif oublié": on_line(
+        "QUIZ010", BANK, r"^objectif : (situer|decrire|prevoir)$", GONE, told=QUESTION
+    ),
     "question introuvable": on_line("QUIZ011", MODULE, r"\[aut-q0(\d)", r"[aut-q7\1"),
     "réponse d'un vrai-faux": on_line("QUIZ012", BANK, r"(?<=\] )Vrai$", "Juste", told=QUESTION),
     "tirage trop grand": on_line("QUIZ013", MODULE, r"tirage: 6", "tirage: 60"),
@@ -396,7 +399,7 @@ MUTATORS: dict[str, Mutator] = {
     "image muette": on_line("IMG004", STEP, r"!\[[^]]*\]", "![]"),
     "image non décrite": picture("IMG005", STEP, undescribed),
     "licence refusée": on_line("IMG006", MEDIA, r"^  licence: .*$", "  licence: CC BY-NC 4.0"),
-    "faux dessin": picture("IMG007", STEP, not_a_picture),
+    "faux dessin": picture("IMG007", MEDIA, not_a_picture),
     "lien cassé": on_line("LIE001", rf"{STEP}|{PAGE}", PARAGRAPH, r"\g<0> [Lire](absent.md)."),
     "ancre cassée": on_line("LIE002", rf"{STEP}|{PAGE}", PARAGRAPH, r"\g<0> [Lire](#absente)."),
     "programme": on_line("LIE003", TEXTS, PARAGRAPH, r"\g<0> [Lire](javascript:alert)."),
@@ -410,7 +413,7 @@ MUTATORS: dict[str, Mutator] = {
     "public du module inconnu": on_line(
         "VOC001", MODULE, r"^publics: .*(?P<word>atsem|aesh)", misspell
     ),
-    "durée qui ne tombe pas juste": on_line("DUR001", MODULE, r"seance: 1 h 10", "seance: 2 h 10"),
+    "durée qui ne tombe pas juste": on_line("DUR001", MODULE, r"seance: 3 h", "seance: 4 h"),
 }
 
 
