@@ -106,6 +106,12 @@ def exercise(question: Question) -> Exercise:
             assert_never(question.task)
 
 
+def answered(question: Question) -> bool:
+    """Return whether something is said of a question once it has been asked."""
+    ticked = isinstance(question.task, Ticking)
+    return ticked or bool(exercise(question).solution or question.feedback)
+
+
 def _ordering(task: Ordering, question: Question) -> Exercise:
     labels = tuple(item.label for _, item in shown_items(task, question.id))
     ordered = [(*item.label, *item.feedback) for item in task.items]

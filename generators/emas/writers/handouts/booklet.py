@@ -2,8 +2,8 @@
 
 from emas.document import CalloutKind, QuestionRef, walk
 from emas.model import Edition, Step
+from emas.transforms.exercises import answered
 from emas.writers.handouts.answers import answer, case
-from emas.writers.handouts.boxes import answered
 from emas.writers.handouts.content import blocks
 from emas.writers.handouts.context import (
     LINE,

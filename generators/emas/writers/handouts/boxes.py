@@ -30,7 +30,7 @@ from emas.document import (
     walk,
 )
 from emas.model import Question, Ticking, shown_answers
-from emas.transforms.exercises import exercise
+from emas.transforms.exercises import answered, exercise
 from emas.writers.handouts.codes import WEB, code_name
 from emas.writers.handouts.context import ELSEWHERE, Context, Data, decisions, lasting
 from emas.writers.handouts.inlines import inlines, shown_address, words
@@ -212,12 +212,6 @@ def _question(node: QuestionRef, context: Context, render: Render) -> Data:
         "label": f"question-{node.id}",
         "answers": f"reponse-{node.id}" if answered(question) else "",
     }
-
-
-def answered(question: Question) -> bool:
-    """Return whether something is said of a question at the end of the booklet."""
-    ticked = isinstance(question.task, Ticking)
-    return ticked or bool(exercise(question).solution or question.feedback)
 
 
 def answers(question: Question, context: Context, render: Render) -> Data:

@@ -11,7 +11,7 @@ from emas.diagnostics import Code, Diagnostic, Span
 from emas.document import Align, Choice, QuestionRef, Verdict
 from emas.model import Answer, Question, Ticking, shown_answers
 from emas.theme import Colour, Kind
-from emas.transforms.exercises import exercise
+from emas.transforms.exercises import answered, exercise
 from emas.transforms.frame import Choices
 from emas.writers.slides import tables
 from emas.writers.slides.deck import Line, Run, Slide, TableFill, TextFill
@@ -72,9 +72,7 @@ def question(studio: Studio, ref: QuestionRef) -> list[Slide]:
         return []
     wording = studio.wording
     given = exercise(found)
-    ticked = isinstance(found.task, Ticking)
-    answered = ticked or bool(given.solution or found.feedback)
-    answer = studio.anchor(ref.id, ANSWER) if answered else ""
+    answer = studio.anchor(ref.id, ANSWER) if answered(found) else ""
     asked = Asked(
         Layout.QUESTION,
         f"{wording.kind(Kind.QUESTION)} {studio.numbers[ref.id]}",
@@ -82,7 +80,7 @@ def question(studio: Studio, ref: QuestionRef) -> list[Slide]:
         wording.lines((*given.statement, *given.room)),
         tuple(wording.lines(option) for option in given.options),
         ref.span,
-        (answer,) * len(given.options) if answered else (),
+        (answer,) * len(given.options) if answer else (),
         TO_ANSWER if found.scored else TO_TALK,
         answer,
         studio.anchor(ref.id),
@@ -156,12 +154,14 @@ def _page_of(letter: str, feedback: Iterable[Slide]) -> str:
 
 def asking(studio: Studio, asked: Asked) -> list[Slide]:
     """Return one slide with a box for each option, or ordinary slides when they do not fit."""
-    fitting = [layout for layout in (asked.layout, LONG[asked.layout])
-               if _heights(studio, layout, asked.stem, asked.options) is not None]  # fmt: skip
+    tried = (
+        (layout, _heights(studio, layout, asked.stem, asked.options))
+        for layout in (asked.layout, LONG[asked.layout])
+    )
+    fitting = [(layout, heights) for layout, heights in tried if heights is not None]
     if not fitting or len(asked.options) > OPTIONS:
         return _as_list(studio, asked)
-    layout = fitting[0]
-    heights = _heights(studio, layout, asked.stem, asked.options) or []
+    layout, heights = fitting[0]
     place, first = studio.slot(layout), studio.slot(layout, OPTION)
     top = _top(studio, layout, asked.stem)
     fills = [TextFill(LABEL, (said(asked.label),))] if asked.label else []
@@ -207,13 +207,18 @@ def _heights(
     return [high + (room - sum(least)) / len(options) for high in least]
 
 
+def _way(words: str, to: str) -> Option:
+    """Return a link on a line of its own; nothing without a place to lead to."""
+    return (Line((Run(words, to=to),)),) if to else ()
+
+
 def _as_list(studio: Studio, asked: Asked) -> list[Slide]:
     """Return the options as a list, with the number of characters that would give them boxes.
 
     A question without options has nothing to put in boxes: nothing is wrong.
     """
     listed = (begun(f"{letter}. ", lines) for letter, lines in lettering(asked.options))
-    way = (Line((Run(asked.button, to=asked.answer),)),) if asked.answer else ()
+    way = _way(asked.button, asked.answer)
     lines = (label(asked.label), *asked.stem, *(line for item in listed for line in item), *way)
     slides = flow(studio, asked.title, lines)
     problems: tuple[Diagnostic, ...] = ()
@@ -243,8 +248,8 @@ def _answered(studio: Studio, found: Question, asked: Asked) -> list[Slide]:
     if not solution and not why:
         return []
     if not found.scored:
-        way = Line((Run(TO_QUESTION, to=asked.anchor),))
-        slides = flow(studio, f"{asked.title} : pour en parler", (*solution, *why, way))
+        said_of_it = (*solution, *why, *_way(TO_QUESTION, asked.anchor))
+        slides = flow(studio, f"{asked.title} : pour en parler", said_of_it)
     else:
         short = len(solution) == 1
         keys, below = ([("✓", solution)], why) if short else ([], (*solution, *why))
@@ -293,8 +298,7 @@ def answering(
     ]
     if room < 0 or not (keys or fitting):
         listed = (line for mark, lines in keys for line in begun(f"{mark} – ", lines))
-        way = (Line((Run(TO_QUESTION, to=back),)),) if back else ()
-        return flow(studio, title, (*listed, *why, *way))
+        return flow(studio, title, (*listed, *why, *_way(TO_QUESTION, back)))
     layout = (*fitting, Layout.ANSWER)[0]
     fills = [TextFill(LABEL, shown, box.box.below(box.box.top, high))] if keys else []
     if fitting:
