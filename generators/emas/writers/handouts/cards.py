@@ -12,7 +12,7 @@ from emas.writers.handouts.content import blocks
 from emas.writers.handouts.context import LINE, Context, Data, around, printable
 from emas.writers.handouts.cover import cover
 from emas.writers.handouts.inlines import inlines
-from emas.writers.handouts.references import credit_lines, notes, source, term
+from emas.writers.handouts.references import credit_lines, notes, sources, term
 from emas.writers.handouts.room import room
 
 KIND = "Cartes des situations"
@@ -56,13 +56,12 @@ def cards(edition: Edition, line: int = LINE) -> Data:
         if isinstance(node, Adaptation)
     }
     used = {node.term for node in nodes if isinstance(node, TermUse)}
-    sources = enumerate(edition.citations, 1)
     return {
         **cover(edition, KIND, line=line),
         "situations": list(_situations(found)),
         "notes": notes({context.step: context for _, context in found}.values()),
         "terms": [term(entry) for entry in edition.terms if entry.id in used],
-        "sources": [source(one, number) for number, one in sources if number in cited],
+        "sources": sources(edition, cited),
         "credits": credit_lines(told, edition.module),
     }
 

@@ -164,13 +164,19 @@ def column_widths(node: Table, line: int) -> list[int]:
 
 def _least_widths(node: Table) -> list[int]:
     """Return the room of the longest word of each column, in signs: narrower, it would be left."""
-    return [ceil(WIDE * max(map(_longest_word, column))) + PADDING for column in _columns(node)]
+    return [least_width(plain_text(cell.children) for cell in column) for column in _columns(node)]
+
+
+def least_width(texts: Iterable[str]) -> int:
+    """Return the room of the longest word of `texts` in a column, in signs."""
+    return ceil(WIDE * max(map(longest_word, texts))) + PADDING
 
 
 def _columns(node: Table) -> list[tuple[Cell, ...]]:
     return list(zip(*(row.cells for row in (node.header, *node.rows)), strict=True))
 
 
-def _longest_word(cell: Cell) -> int:
-    pieces = breakable(plain_text(cell.children)).replace(BREAK, " ").split()
+def longest_word(text: str) -> int:
+    """Return the signs of the longest piece of `text` that no line breaks."""
+    pieces = breakable(text).replace(BREAK, " ").split()
     return max(map(len, pieces), default=1)

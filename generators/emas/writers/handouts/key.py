@@ -24,13 +24,13 @@ from emas.writers.handouts.context import LINE, Context, Data
 from emas.writers.handouts.cover import cover
 from emas.writers.handouts.inlines import breakable
 from emas.writers.handouts.marking import accepted, expected, in_points, points
-from emas.writers.handouts.quiz import around, kind_of_copy
-from emas.writers.handouts.references import credit_lines, notes, source
+from emas.writers.handouts.quiz import asked_in, kind_of_copy
+from emas.writers.handouts.references import credit_lines, notes, sources
 
 
 def key(quiz: Quiz, line: int = LINE) -> Data:
     """Return all that the template `corrige.typ` prints, in printing order."""
-    context, assessment = around(quiz, line), quiz.assessment
+    context, assessment = asked_in(quiz, line), quiz.assessment
     module, numbered = quiz.edition.module, list(enumerate(quiz.questions, 1))
     copy = kind_of_copy(quiz)
     return {
@@ -44,7 +44,7 @@ def key(quiz: Quiz, line: int = LINE) -> Data:
         "objectives": list(_objectives(quiz)),
         "questions": [_question(question, number, context) for number, question in numbered],
         "notes": notes([context]),
-        "sources": [source(cited, rank) for rank, cited in enumerate(quiz.edition.citations, 1)],
+        "sources": sources(quiz.edition),
         "credits": credit_lines((question.texts() for question in quiz.questions), module),
     }
 

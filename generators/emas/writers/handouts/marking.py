@@ -29,7 +29,7 @@ from emas.writers.handouts.content import letter
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
-FORGIVEN = "Majuscules, accents, ponctuation et pluriel ne comptent pas."
+FORGIVEN = "Majuscules, accents, traits d’union, ponctuation et pluriel ne comptent pas."
 EXACT = "Seule l’écriture exacte compte."
 
 

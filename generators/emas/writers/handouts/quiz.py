@@ -1,7 +1,6 @@
 """A quiz to fill in with a pen: what it asks, and where to answer; nothing of what is right."""
 
 from collections.abc import Iterable
-from math import ceil
 from typing import assert_never
 
 from emas.document import Blocks, Citation, Footnote, Gap, Node, Text, plain_text, rewrite, walk
@@ -24,10 +23,10 @@ from emas.model import (
     title_of,
 )
 from emas.transforms.exercises import NO_NAME, exercise
-from emas.writers.handouts.content import PADDING, WIDE, blocks
+from emas.writers.handouts.content import PADDING, blocks, least_width, longest_word
 from emas.writers.handouts.context import LINE, Context, Data
 from emas.writers.handouts.cover import cover
-from emas.writers.handouts.references import credit_lines, notes, source
+from emas.writers.handouts.references import credit_lines, notes, sources
 
 GAP = "…" * 14
 """Where to write the words of a gap, the same for all: its length tells nothing."""
@@ -69,10 +68,9 @@ def copy(quiz: Quiz, look: str = "", line: int = LINE) -> Data:
 
     `look` is what readers call this look; a line of its pages holds `line` signs.
     """
-    context = around(quiz, line)
+    context = asked_in(quiz, line)
     shown = [_asked(question) for question in quiz.questions]
     cited = {node.number for node in walk(_all(shown)) if isinstance(node, Citation)}
-    sources = enumerate(quiz.edition.citations, 1)
     return {
         **cover(quiz.edition, kind_of_copy(quiz), look, line),
         "before": quiz.assessment.id == BEFORE,
@@ -80,12 +78,12 @@ def copy(quiz: Quiz, look: str = "", line: int = LINE) -> Data:
             item(question, number, context) for number, question in enumerate(quiz.questions, 1)
         ],
         "notes": notes([context]),
-        "sources": [source(one, number) for number, one in sources if number in cited],
+        "sources": sources(quiz.edition, cited),
         "credits": credit_lines(shown, quiz.edition.module),
     }
 
 
-def around(quiz: Quiz, line: int) -> Context:
+def asked_in(quiz: Quiz, line: int) -> Context:
     """Return the context of all the questions of `quiz`, which is called by its id."""
     texts = _all(question.texts() for question in quiz.questions)
     called = {node.label: node for node in walk(texts) if isinstance(node, Footnote)}
@@ -183,8 +181,7 @@ def fits(task: Sorting, line: int) -> bool:
     """Return whether a column for each category leaves half of the line to the entries."""
     if len(task.categories) > MOST_COLUMNS:
         return False
-    longest = max(_longest_word(category) for category in task.categories)
-    return len(task.categories) * (ceil(WIDE * longest) + PADDING) <= line / 2
+    return len(task.categories) * least_width(map(plain_text, task.categories)) <= line / 2
 
 
 def _across(question: Question, context: Context) -> bool:
@@ -192,10 +189,6 @@ def _across(question: Question, context: Context) -> bool:
     labels = exercise(question).options
     room = context.line // len(labels) - PADDING
     return all(
-        _longest_word(label) <= room and len(plain_text(label)) <= LABEL_LINES * room
-        for label in labels
+        longest_word(label) <= room and len(label) <= LABEL_LINES * room
+        for label in map(plain_text, labels)
     )
-
-
-def _longest_word(text: Blocks) -> int:
-    return max(map(len, plain_text(text).split()), default=1)

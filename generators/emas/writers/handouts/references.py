@@ -1,6 +1,6 @@
 """Notes, sources, glossary, credits and contacts, as a handout prints them."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from emas.document import Blocks, Image, walk
 from emas.model import Contact, Edition, Media, Module, Reading, Source, Term, day_in_words
@@ -21,7 +21,7 @@ def references(contexts: Iterable[Context], edition: Edition) -> Data:
     return {
         "notes": notes(contexts),
         "terms": [term(entry) for entry in edition.terms],
-        "sources": [source(cited, number) for number, cited in enumerate(edition.citations, 1)],
+        "sources": sources(edition),
         "credits": credit_lines(texts, edition.module),
     }
 
@@ -33,6 +33,15 @@ def notes(contexts: Iterable[Context]) -> Data:
         for context in contexts
         for label, note in context.notes.items()
     }
+
+
+def sources(edition: Edition, cited: Container[int | None] | None = None) -> list[Data]:
+    """Return the sources of `edition`, or those that have the numbers `cited`."""
+    return [
+        source(one, number)
+        for number, one in enumerate(edition.citations, 1)
+        if cited is None or number in cited
+    ]
 
 
 def source(cited: Source, number: int) -> Data:
