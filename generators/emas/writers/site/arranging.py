@@ -72,12 +72,8 @@ def _row(
     """Return a thing and the list where something is chosen for it."""
     listed = (element("option", {"value": value}, words) for value, words in options)
     nothing = element("option", {"value": ""}, "–")
-    return element(
-        "li",
-        {"data-champ": str(number)},
-        element("div", {"class": "emas-mots", "id": name}, *_words(wording, scope)),
-        element("select", {"aria-labelledby": name}, nothing, *listed),
-    )
+    field = element("select", {"aria-labelledby": name}, nothing, *listed)
+    return _line(number, wording, name, field, scope)
 
 
 def _sorted(
@@ -94,16 +90,14 @@ def _sorted(
         )
         for rank, category in enumerate(names)
     )
-    return element(
-        "li",
-        {"data-champ": str(number)},
-        element("div", {"class": "emas-mots", "id": name}, *_words(wording, scope)),
-        element(
-            "div",
-            {"class": "emas-cases", "role": "radiogroup", "aria-labelledby": name},
-            *buttons,
-        ),
-    )
+    group = {"class": "emas-cases", "role": "radiogroup", "aria-labelledby": name}
+    return _line(number, wording, name, element("div", group, *buttons), scope)
+
+
+def _line(number: int, wording: Blocks, name: str, field: Element, scope: Scope) -> Element:
+    """Return a thing and what is filled in for it, which its words name."""
+    words = element("div", {"class": "emas-mots", "id": name}, *_words(wording, scope))
+    return element("li", {"data-champ": str(number)}, words, field)
 
 
 def _title(title: Blocks, scope: Scope) -> Iterator[Element]:

@@ -42,11 +42,12 @@ def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> S
     module = edition.module
     inner = replace(scope, assessment=assessment.id)
     shown = asked(module, assessment, module.id)
+    every = (*shown, *_drawn(module, assessment, shown))
     title = title_of(assessment.id)
     lead = LEADS.get(assessment.id, "Quelques questions.")
     questions = [
         _question(item, inner, hidden=item not in shown, drawn=item in module.bank)
-        for item in _all(module, assessment)
+        for item in every
     ]
     tree = element(
         "div",
@@ -58,19 +59,18 @@ def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> S
         element("div", _facts(module, assessment), *questions),
     )
     fill(tree, section("par_objectif", "Pour chaque objectif, les étapes", _objectives(module)))
-    texts = (block for item in _all(module, assessment) for block in item.texts())
+    texts = (block for item in every for block in item.texts())
     calls.resolve(tree, texts, scope)
     fill(tree, [about(edition)])
     return SitePage(scope.uri, title, f"{module.title}. {lead}", tree)
 
 
-def _all(module: Module, assessment: Assessment) -> tuple[Question, ...]:
-    """Return all that may be asked: what is named, and the whole bank if there is a draw."""
-    shown = asked(module, assessment, module.id)
-    if assessment.draw is None:
-        return shown
-    others = (item for item in module.bank if item.scored and item not in shown)
-    return (*shown, *others)
+def _drawn(
+    module: Module, assessment: Assessment, shown: tuple[Question, ...]
+) -> Iterator[Question]:
+    """Yield what another draw may ask beside `shown`: the rest of the bank."""
+    if assessment.draw is not None:
+        yield from (item for item in module.bank if item.scored and item not in shown)
 
 
 def _question(item: Question, scope: Scope, *, hidden: bool, drawn: bool) -> Element:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
-from emas.document import Blocks, Paragraph, Text
+from emas.document import Blocks
 from emas.model import (
-    POSITIONS,
     Answer,
     Gaps,
     Kind,
@@ -58,11 +57,11 @@ NUMBERS = "123456789"
 
 def fields(node: Question, scope: Scope) -> Fields:
     """Return the fields of a question, and its correction."""
-    told = _told(node)
     if isinstance(node.task, Ticking):
-        return Fields(told, [_ticking(node.task, node.id, scope)], [_said(node, node.task, scope)])
-    solution = plain.blocks(exercise(node).solution, scope)
-    return Fields(told, _filled_in(node, scope), solution)
+        correction: Iterable[Element] = [_said(node, node.task, scope)]
+    else:
+        correction = plain.blocks(exercise(node).solution, scope)
+    return Fields(_told(node), _filled_in(node, scope), correction)
 
 
 def _told(node: Question) -> str:
@@ -87,8 +86,7 @@ def _filled_in(node: Question, scope: Scope) -> Iterator[Element]:
         case Scale(labels=labels):
             yield _points(labels, node.id, scope)
         case Position():
-            labels = tuple((Paragraph((Text(name, node.span),), node.span),) for name in POSITIONS)
-            yield _points(labels, node.id, scope)
+            yield _points(exercise(node).options, node.id, scope)
         case Open():
             yield element(
                 "textarea", {"rows": "5", "maxlength": "1500", "aria-label": "Votre réponse"}
