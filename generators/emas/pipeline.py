@@ -143,9 +143,13 @@ def editions(
     Raises:
         KeyError: if `catalogue` has no such module.
     """
-    dated = as_of(catalogue)
-    alone = spaced(replace(catalogue, modules=(catalogue.module(module_id),), pages=()))
+    dated, alone = as_of(catalogue), _alone(catalogue, module_id)
     return tuple(_for(alone, medium, variant, dated) for medium, variant in wanted)
+
+
+def _alone(catalogue: Catalogue, module_id: str) -> Catalogue:
+    """Return `catalogue` with one module and no page, spaced."""
+    return spaced(replace(catalogue, modules=(catalogue.module(module_id),), pages=()))
 
 
 def _for(catalogue: Catalogue, medium: Medium, variant: Variant, dated: date) -> Edition:
@@ -173,8 +177,7 @@ def quizzes(catalogue: Catalogue, module_id: str, variant: Variant) -> tuple[Qui
     Raises:
         KeyError: if `catalogue` has no such module.
     """
-    dated = as_of(catalogue)
-    alone = spaced(replace(catalogue, modules=(catalogue.module(module_id),), pages=()))
+    dated, alone = as_of(catalogue), _alone(catalogue, module_id)
     whole = replace(variant, short=False, minutes=None, plain=False)
     module = select(alone.modules[0], whole, Medium.PAPER)
     return tuple(_quiz(module, item, alone, variant, dated) for item in module.assessments)

@@ -45,7 +45,10 @@ and `isinstance` would try forty classes for each value.
 
 
 def children(node: Node) -> list[Node]:
-    """Return the nodes directly inside `node`, in reading order."""
+    """Return the nodes directly inside `node`, in reading order.
+
+    No tuple holds both nodes and something else.
+    """
     found: list[Node] = []
     for name in FIELDS[type(node)]:
         value = getattr(node, name)

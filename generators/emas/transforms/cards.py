@@ -1,7 +1,7 @@
 """A situation whose choices branch, as numbered cards: a group plays it without a computer.
 
-A choice leads to the card that says what we think of it, which leads to the next decision. No
-card leads to the one numbered after it, so that nothing is read by turning over the next card.
+A choice leads to the card that says what we think of it, which leads to the next decision. As few
+cards as can be lead to the one numbered after, so that nothing is read by turning over the next.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

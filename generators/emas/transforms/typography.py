@@ -134,6 +134,7 @@ def space_runs(runs: Sequence[str]) -> list[str]:
     """Return the parts of one line, spaced as if they were one text; each keeps its own signs."""
     text = "".join(runs)
     signs = {*text, "0"} if DIGIT.search(text) else set(text)
+    # Of which run each sign is; one run alone needs no telling.
     owners = [rank for rank, run in enumerate(runs) for _ in run] if len(runs) > 1 else []
     for rule in RULES:
         edits = () if rule.signs.isdisjoint(signs) else tuple(rule.edits(text))

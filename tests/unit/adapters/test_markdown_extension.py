@@ -34,7 +34,7 @@ def test_headings_make_the_table_of_contents() -> None:
     heading = element("h2", {"id": "ancre", "data-toc-label": "A & <b>"}, "A & <b> [1]")
     html, md = convert(heading)
     assert html == '<h2 id="ancre">A &amp; &lt;b&gt; [1]</h2>'
-    assert [(item["id"], item["name"]) for item in md.toc_tokens] == [  # type: ignore[attr-defined]
+    assert [(item["id"], item["name"]) for item in md.toc_tokens] == [  # type: ignore[attr-defined] # added by its extension
         ("ancre", "A &amp; &lt;b&gt;")
     ]
 

@@ -50,7 +50,7 @@ SAID = para("On le dit.")
 
 
 def found(*blocks: object) -> tuple[Frame, ...]:
-    return frames(Section(heading("Titre"), blocks))  # type: ignore[arg-type]
+    return frames(Section(heading("Titre"), blocks))  # type: ignore[arg-type] # blocks
 
 
 def contents(*blocks: object) -> list[Content | None]:

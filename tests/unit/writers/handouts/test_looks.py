@@ -96,7 +96,7 @@ def test_a_long_word_stays_in_its_column() -> None:
 def test_a_table_too_wide_for_large_print_becomes_records() -> None:
     wide = table(row(*("entête-" + "x" * 5,) * 5), row("un", "deux", "", "quatre", "cinq"))
     kinds = [
-        booklet(edition(wide), line=look.line)["steps"][0]["blocks"][0]["type"]  # type: ignore[index]
+        booklet(edition(wide), line=look.line)["steps"][0]["blocks"][0]["type"]  # type: ignore[index] # JSON
         for look in (ORDINARY.look(THEME), large(THEME))
     ]
     assert kinds == ["table", "records"]

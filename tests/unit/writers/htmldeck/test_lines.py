@@ -20,7 +20,7 @@ def html(lines: Iterable[Line], bold: bool = True) -> str:
 
 
 def run(text: str, **looks: object) -> str:
-    return html([Line((Run(text, **looks),))])  # type: ignore[arg-type]
+    return html([Line((Run(text, **looks),))])  # type: ignore[arg-type] # any look
 
 
 def test_items_that_follow_make_one_list() -> None:

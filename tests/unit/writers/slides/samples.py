@@ -293,7 +293,7 @@ LONG = "Une phrase assez longue pour remplir une ligne entière de la diapositiv
 
 def slides_of(*blocks: Block, **kinds: tuple[Question, ...]) -> list[Slide]:
     """Return the slides of a step with those blocks, without the one that opens it."""
-    deck = plan(edition(step(*blocks, **kinds)), THEME)  # type: ignore[arg-type]
+    deck = plan(edition(step(*blocks, **kinds)), THEME)  # type: ignore[arg-type] # `step` has others
     return list(deck.parts[1].slides[1:])
 
 
