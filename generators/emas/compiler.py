@@ -77,10 +77,12 @@ def _handouts(
         (Medium.GUIDE, variant),
     ]
     deck, booklet, plain, guide = pipeline.editions(catalogue, module, wanted)
-    session = handouts.Session(slides.projected(deck, look), pipeline.shorter_sessions(deck))
-    quizzes = pipeline.quizzes(catalogue, module, variant)
-    texts = handouts.Texts(booklet, plain, guide, quizzes)
-    written = handouts.write_all(texts, session, look)
+    session = handouts.Session(
+        slides.projected(deck, look),
+        pipeline.shorter_sessions(deck),
+        pipeline.quizzes(catalogue, module, variant),
+    )
+    written = handouts.write_all(handouts.Texts(booklet, plain, guide), session, look)
     return written, guide.running_order
 
 

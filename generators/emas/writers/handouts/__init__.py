@@ -30,12 +30,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One module for paper: for participants, in plain words, for the trainer; its assessments."""
+    """One module for paper: for participants, in plain words, for the trainer."""
 
     booklet: Edition
     plain: Edition
     guide: Edition
-    quizzes: tuple[Quiz, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def write_all(texts: Texts, session: Session, theme: Theme) -> Written:
     if texts.plain.module != texts.booklet.module:
         made.append(write(texts.plain, theme, PLAIN))
     made.append(write_guide(texts.guide, texts.booklet, session, theme))
-    made += [write_quiz(quiz, theme) for quiz in texts.quizzes if quiz.questions]
+    made += [write_quiz(quiz, theme) for quiz in session.quizzes if quiz.questions]
     if branching(texts.booklet):
         made.append(write_cards(texts.booklet, theme))
     return _together(made)

@@ -29,7 +29,7 @@ from emas.document import (
     children,
     walk,
 )
-from emas.model import Question, Ticking, shown_answers
+from emas.model import Open, Question, Ticking, shown_answers
 from emas.transforms.exercises import answered, exercise
 from emas.writers.handouts.codes import WEB, code_name
 from emas.writers.handouts.context import ELSEWHERE, Context, Data, decisions, lasting
@@ -204,14 +204,22 @@ def _question(node: QuestionRef, context: Context, render: Render) -> Data:
         "type": "question",
         "number": context.questions.get(node.id),
         "statement": render(asked.statement, inner),
-        "told": asked.told,
+        "told": asked.told.removesuffix("."),
         "choices": [render(option, inner) for option in asked.options],
         "write": render(asked.room, inner),
         "hint": render(question.hint, inner),
         "key": answers(question, context, render) if context.trainer else None,
         "label": f"question-{node.id}",
         "answers": f"reponse-{node.id}" if answered(question) else "",
+        "found": _found(question),
     }
+
+
+def _found(question: Question) -> str:
+    """Return what is found at the end of the booklet about `question`."""
+    if question.scored:
+        return "la réponse"
+    return "un exemple" if isinstance(question.task, Open) and question.task.model else "nos pistes"
 
 
 def answers(question: Question, context: Context, render: Render) -> Data:

@@ -2,6 +2,7 @@
 
 from emas.model import Edition, Sequence, Step
 from emas.transforms.outline import sections
+from emas.writers.handouts.cards import branching
 from emas.writers.handouts.content import blocks, heading
 from emas.writers.handouts.context import LINE, Context, Data, around, clock, lasting, printable
 from emas.writers.handouts.cover import cover
@@ -15,6 +16,7 @@ from emas.writers.handouts.session import (
     materials,
     running_order,
     shorter,
+    to_print,
     without_projector,
 )
 
@@ -34,6 +36,8 @@ def guide(edition: Edition, booklet: Edition, session: Session, line: int = LINE
         "total": lasting(order.total_min) if order.total_min else "",
         "slides": len(session.slides),
         "materials": materials(edition, contexts),
+        "quizzes": to_print(session),
+        "cards": branching(booklet),
         "order": running_order(edition, session),
         "left_out": left_out(order),
         "spare": lasting(order.spare_min) if order.spare_min else "",

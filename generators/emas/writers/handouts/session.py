@@ -24,7 +24,18 @@ from emas.document import (
     plain_text,
     walk,
 )
-from emas.model import Edition, Projected, RunningOrder, Sequence, SequenceKind, Step
+from emas.model import (
+    BEFORE,
+    Assessment,
+    Edition,
+    Projected,
+    Quiz,
+    RunningOrder,
+    Sequence,
+    SequenceKind,
+    Step,
+    title_of,
+)
 from emas.transforms.frame import Section
 from emas.transforms.outline import sections
 from emas.transforms.sequences import exercises
@@ -34,10 +45,11 @@ from emas.writers.handouts.inlines import breakable, inlines
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a guide knows of the deck, and of shorter sessions, by their minutes."""
+    """What comes with a session: its deck, shorter ones by their minutes, its quizzes."""
 
     slides: tuple[Projected, ...] = ()
     shorter: Mapping[int, RunningOrder] = field(default_factory=dict)
+    quizzes: tuple[Quiz, ...] = ()
 
     def of(self, step: str, sequences: Container[str] | None = None) -> tuple[Projected, ...]:
         """Return the slides of a step, or of some of its sequences."""
@@ -169,6 +181,26 @@ def materials(edition: Edition, contexts: Mapping[str, Context]) -> list[Data]:
         for node in walk(step.blocks)
         if isinstance(node, Activity) and node.material
     ]
+
+
+def to_print(session: Session) -> list[Data]:
+    """Return the copies to print for the quizzes of a session, in the order they are given."""
+    return [
+        {
+            "title": breakable(title_of(quiz.assessment.id)),
+            "when": _given(quiz.assessment),
+            "copy": f"quiz-{quiz.assessment.id}.pdf",
+            "key": f"corrige-{quiz.assessment.id}.pdf",
+        }
+        for quiz in session.quizzes
+        if quiz.questions
+    ]
+
+
+def _given(assessment: Assessment) -> str:
+    if assessment.delay_months:
+        return f"{assessment.delay_months} mois après"
+    return "au début" if assessment.id == BEFORE else "à la fin"
 
 
 def left_out(order: RunningOrder) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.pdf_check import problems, structure
 from tests.unit.writers.handouts.every_kind import ACTIVITY, BLOCKS, PICTURE
+from tests.unit.writers.handouts.kinds import quizzes
 from tests.unit.writers.handouts.samples import (
     ASKED,
     HERE,
@@ -243,6 +244,38 @@ def test_the_material_of_each_activity_is_listed() -> None:
             "step": 1,
         }
     ]
+
+
+def test_quizzes_are_listed_to_print_with_when_they_are_given() -> None:
+    before, _ = quizzes()
+    later = replace(before.assessment, id="a-froid", delay_months=2)
+    nothing_asked = replace(before, questions=())
+    session = Session(quizzes=(before, replace(before, assessment=later), nothing_asked))
+    assert data_of(par("mot"), session=session)["quizzes"] == [
+        {
+            "title": "Me situer avant de commencer",
+            "copy": "quiz-positionnement.pdf",
+            "key": "corrige-positionnement.pdf",
+            "when": "au début",
+        },
+        {
+            "title": "Faire le point, plus tard",
+            "copy": "quiz-a-froid.pdf",
+            "key": "corrige-a-froid.pdf",
+            "when": "2 mois après",
+        },
+    ]
+
+
+def test_cards_are_listed_to_print_where_a_situation_branches() -> None:
+    one_way = choice(Verdict.ADVISED, "agir", "parce que", goto="d2")
+    branching = vignette(
+        par("récit"),
+        decision("d1", one_way, choice(Verdict.AVOID, "attendre", "parce que")),
+        decision("d2", choice(Verdict.ADVISED, "parler", "parce que")),
+    )
+    assert not data_of(par("mot"))["cards"]
+    assert data_of(branching)["cards"]
 
 
 def test_shorter_sessions_say_what_they_leave_out_the_longest_first() -> None:

@@ -15,10 +15,11 @@ from tests.unit.writers.handouts.kinds import catalogue, quizzes
 from tests.unit.writers.handouts.samples import HERE, THEME, edition, line, par, words_of
 
 from emas import pipeline
-from emas.document import Figure, Footnote, Medium, Paragraph, Video, plain_text, walk
+from emas.document import Figure, Footnote, Medium, Paragraph, QuestionRef, Video, plain_text, walk
 from emas.model import Kind, Ordering, Question, Scale, Sorting, Ticking, Variant, asked
 from emas.transforms.exercises import exercise
 from emas.writers.handouts import quiz, write_quiz
+from emas.writers.handouts.booklet import booklet
 from emas.writers.handouts.context import LINE
 from emas.writers.handouts.key import key
 from emas.writers.handouts.marking import expected, in_points, points
@@ -51,6 +52,17 @@ def question(kind: Kind) -> Question:
 
 def bare(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_booklet_says_what_is_found_at_its_end_for_each_kind(kind: Kind) -> None:
+    asked = question(kind)
+    shown = edition(QuestionRef(asked.id, HERE))
+    (only,) = shown.module.steps
+    step = replace(only, questions=(asked,))
+    data = booklet(replace(shown, module=replace(shown.module, steps=(step,))))
+    said = {Kind.OPEN: "un exemple", Kind.SCALE: "nos pistes", Kind.POSITION: "nos pistes"}
+    assert f'"found": "{said.get(kind, "la réponse")}"' in json.dumps(data, ensure_ascii=False)
 
 
 def test_each_kind_becomes_data(golden: Golden) -> None:
