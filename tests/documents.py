@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from emas.diagnostics import Code, Severity, text_of
+from emas.diagnostics import SEVERITIES, Code, text_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,8 +24,8 @@ AREAS = {
     "DUR": "Durées",
     "DIA": "Diapositives",
     "SOR": "Sorties",
+    "EXP": "Vers une plateforme",
 }
-WORDS = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
 
 DIAGNOSTICS = """\
 # Ce que la vérification peut dire
@@ -34,7 +34,8 @@ Page écrite par `make docs` à partir du programme : ne la modifiez pas à la m
 
 Chaque message a un code qui ne change jamais. `emas explain QUIZ003` redit cette page dans le
 terminal. Une **erreur** arrête la publication de son module, dont les dernières bonnes versions
-restent en place ; un **avertissement** n’arrête rien. Les mots entre ‹ › dépendent de votre texte.
+restent en place ; un **avertissement** n’arrête rien ; une **remarque** dit ce qu’un format ne peut
+pas tenir. Les mots entre ‹ › dépendent de votre texte.
 """
 
 
@@ -52,7 +53,7 @@ def area_of(code: Code) -> str:
 
 def _code(code: Code) -> str:
     text = text_of(code)
-    title = f"### {code}\n\n**{_plain(text.title)}** ({WORDS[text.severity]})\n"
+    title = f"### {code}\n\n**{_plain(text.title)}** ({SEVERITIES[text.severity]})\n"
     repair = _plain(text.repair)
     return f"{title}\n{_plain(text.message)}\n\nRemède : {repair}\n"
 

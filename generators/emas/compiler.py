@@ -16,7 +16,7 @@ from emas.model import Catalogue, RunningOrder, Variant
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.theme import Theme
-from emas.writers import handouts, htmldeck, slides
+from emas.writers import handouts, htmldeck, lms, slides
 from emas.writers.written import Written
 
 
@@ -25,6 +25,7 @@ class Target(StrEnum):
 
     SLIDES = "diapos"
     HANDOUTS = "livrets"
+    PLATFORMS = "lms"
     SITE = "site"
 
 
@@ -86,7 +87,19 @@ def _handouts(
     return written, guide.running_order
 
 
-DOCUMENTS: Mapping[Target, Write] = {Target.SLIDES: _deck, Target.HANDOUTS: _handouts}
+def _platforms(
+    catalogue: Catalogue, module: str, _: Variant, __: Theme
+) -> tuple[Written, RunningOrder]:
+    """Return what learning platforms import: the same for all, like the site."""
+    edition = pipeline.platform_edition(catalogue, module)
+    return lms.write(edition), edition.running_order
+
+
+DOCUMENTS: Mapping[Target, Write] = {
+    Target.SLIDES: _deck,
+    Target.HANDOUTS: _handouts,
+    Target.PLATFORMS: _platforms,
+}
 
 
 def steps(loaded: Loaded, request: Request) -> int:

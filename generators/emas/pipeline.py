@@ -196,6 +196,25 @@ def _quiz(
     return Quiz(edition, assessment, questions)
 
 
+def platform_edition(catalogue: Catalogue, module_id: str) -> Edition:
+    """Return the edition of one module for learning platforms: what the site shows, and its bank.
+
+    The sources that its questions name are among its citations.
+
+    Raises:
+        KeyError: if `catalogue` has no such module.
+    """
+    alone = _alone(catalogue, module_id)
+    module = select(alone.modules[0], Variant(), Medium.SITE)
+    numbers, glossary = Numbers(alone.sources), Glossary(alone.glossary)
+    steps = tuple(_step(step, numbers, glossary) for step in module.steps)
+    bank = tuple(question.with_texts(numbers.resolve) for question in module.bank)
+    for question in bank:
+        numbers.cite(question.source)
+    ready = replace(module, steps=steps, bank=bank)
+    return _edition(alone, ready, Medium.SITE, Variant(), numbers, as_of(catalogue))
+
+
 def obstacle(catalogue: Catalogue, module_id: str, variant: Variant) -> Diagnostic | None:
     """Return why a module has no session of the length of `variant`, or None if it has one.
 

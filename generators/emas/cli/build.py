@@ -11,12 +11,14 @@ from emas import compiler, pipeline, theme
 from emas.cli.check import chosen
 from emas.cli.common import FORMATS, here, show, unknown
 from emas.compiler import Built, Request, Target
-from emas.diagnostics import has_errors
+from emas.diagnostics import Severity, has_errors
 from emas.model import Variant, in_words
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.readers.values import minutes as duration
 from emas.writers.site.downloads import FOLDER
+
+ASK_FOR_NOTES = "« emas build --cible lms » le dit"
 
 
 class Length(click.ParamType[int]):
@@ -65,7 +67,7 @@ def build(
     minutes: int | None,
     form: str,
 ) -> None:
-    """Produit le site, les diaporamas et les livrets dans « build ».
+    """Produit dans « build » le site, les diaporamas, les livrets et les paquets pour plateforme.
 
     Une erreur dans un module n’arrête que ses propres sorties : les dernières bonnes restent.
     """
@@ -82,9 +84,13 @@ def build(
         show(place, found, form)
         raise click.ClickException(str(error)) from error
     found += built.diagnostics
-    show(place, found, form)
+    notes = [item for item in found if item.severity is Severity.NOTE]
+    silent = notes if form == "texte" and not targets else []
+    show(place, [item for item in found if item not in silent], form)
     if form == "texte":
         _print_sizes(built)
+        if silent:
+            click.echo(f"Ce que les formats ne gardent pas ({len(silent)}) : {ASK_FOR_NOTES}.")
         if minutes:
             _print_orders(built)
     if has_errors(found):
@@ -105,10 +111,12 @@ def _run(place: Project, loaded: Loaded, request: Request, *, quiet: bool) -> Bu
 def _targets(names: tuple[str, ...], variant: Variant) -> tuple[Target, ...]:
     """Return what to build; a variant concerns decks and paper only."""
     if names:
-        if variant != Variant() and Target.SITE.value in names:
+        if variant != Variant() and not {Target.SITE.value, Target.PLATFORMS.value}.isdisjoint(
+            names
+        ):
             raise click.UsageError(
-                "le site est le même pour tous : --public, --niveau, --courte et --duree valent"
-                " pour les diaporamas et les livrets."
+                "le site et les fichiers pour une plateforme sont les mêmes pour tous : --public,"
+                " --niveau, --courte et --duree valent pour les diaporamas et les livrets."
             )
         return tuple(target for target in Target if target.value in names)
     return (Target.SLIDES, Target.HANDOUTS) if variant != Variant() else tuple(Target)

@@ -6,7 +6,15 @@ from pathlib import Path, PurePosixPath
 import click
 
 from emas import files, project
-from emas.diagnostics import Diagnostic, Severity, as_json, in_reading_order, terminal
+from emas.diagnostics import (
+    SEVERITIES,
+    Diagnostic,
+    Severity,
+    as_json,
+    concise,
+    in_reading_order,
+    terminal,
+)
 from emas.diagnostics.suggest import suggestion
 from emas.project import Project
 
@@ -32,25 +40,30 @@ def unknown(what: str, name: str, known: Iterable[str]) -> click.UsageError:
 
 
 def show(place: Project, found: Iterable[Diagnostic], form: str) -> None:
-    """Print `found`: as text on stderr, as JSON on stdout."""
+    """Print `found`: as text on stderr, notes on one line each; as JSON on stdout."""
     items = in_reading_order(list(found))
     if form == "json":
         click.echo(as_json(items))
         return
     lines = _Lines(place.root)
+    notes = [item for item in items if item.severity is Severity.NOTE]
     for item in items:
-        click.echo(terminal(item, lines.get), err=True)
-        click.echo(err=True)
+        if item not in notes:
+            click.echo(terminal(item, lines.get), err=True)
+            click.echo(err=True)
+    for note in notes:
+        click.echo(concise(note), err=True)
     if items:
         click.echo(summary(items), err=True)
 
 
 def summary(items: Iterable[Diagnostic]) -> str:
-    """Return « 2 erreurs, 1 avertissement »."""
+    """Return « 2 erreurs, 1 avertissement », with « 3 remarques » if there are any."""
     severities = [item.severity for item in items]
-    errors = severities.count(Severity.ERROR)
-    warnings = severities.count(Severity.WARNING)
-    return f"{_count(errors, 'erreur')}, {_count(warnings, 'avertissement')}"
+    counts = {severity: severities.count(severity) for severity in Severity}
+    if not counts[Severity.NOTE]:
+        del counts[Severity.NOTE]
+    return ", ".join(_count(number, SEVERITIES[severity]) for severity, number in counts.items())
 
 
 def _count(number: int, word: str) -> str:

@@ -4,10 +4,8 @@ from string import Formatter
 
 import click
 
-from emas.diagnostics import Code, Severity, text_of
+from emas.diagnostics import SEVERITIES, Code, Severity, text_of
 from emas.diagnostics.suggest import suggestion
-
-WORDS = {Severity.ERROR: "Erreur", Severity.WARNING: "Avertissement"}
 
 
 @click.command()
@@ -19,7 +17,7 @@ def explain(code: str) -> None:
         near = suggestion(name, Code.__members__)
         raise click.UsageError(f"le code « {code} » n’existe pas.{near}")
     text = text_of(Code[name])
-    click.echo(f"{name} · {text.title} ({WORDS[text.severity].lower()})\n")
+    click.echo(f"{name} · {text.title} ({SEVERITIES[text.severity]})\n")
     click.echo(f"Ce qui est dit : {without_values(text.message)}")
     click.echo(f"Remède : {without_values(text.repair)}\n")
     click.echo(CONSEQUENCES[text.severity])
@@ -40,4 +38,5 @@ CONSEQUENCES = {
     Severity.ERROR: "Tant que l’erreur est là, le module concerné n’est pas publié : ses dernières"
     " bonnes versions restent en place.",
     Severity.WARNING: "Le module est publié quand même ; corrigez dès que vous le pouvez.",
+    Severity.NOTE: "Rien n’est faux dans votre texte : un format de fichier a ses limites.",
 }

@@ -8,11 +8,12 @@ from emas.diagnostics.diagnostic import (
     has_errors,
     in_reading_order,
 )
-from emas.diagnostics.render import as_json, concise, terminal
+from emas.diagnostics.render import SEVERITIES, as_json, concise, terminal
 from emas.diagnostics.span import Span, file_start, whole_line
 from emas.diagnostics.texts import Severity, text_of
 
 __all__ = [
+    "SEVERITIES",
     "Applicability",
     "Code",
     "Diagnostic",

@@ -102,3 +102,6 @@ class Code(StrEnum):
     SOR002 = "SOR002"
     SOR003 = "SOR003"
     SOR004 = "SOR004"
+    EXP001 = "EXP001"
+    EXP002 = "EXP002"
+    EXP003 = "EXP003"

@@ -8,7 +8,12 @@ from emas.diagnostics.diagnostic import Diagnostic
 from emas.diagnostics.span import Span
 from emas.diagnostics.texts import Severity
 
-WORDS: Mapping[Severity, str] = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement"}
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: "erreur",
+    Severity.WARNING: "avertissement",
+    Severity.NOTE: "remarque",
+}
+"""What readers call each severity."""
 
 SourceLine = Callable[[PurePosixPath, int], str | None]
 """Returns a line of a source file (from 1), or None when it cannot be read."""
@@ -16,12 +21,12 @@ SourceLine = Callable[[PurePosixPath, int], str | None]
 
 def concise(item: Diagnostic) -> str:
     """Return `item` on one line."""
-    return f"{item.span}: {WORDS[item.severity]} {item.code}: {item.message}"
+    return f"{item.span}: {SEVERITIES[item.severity]} {item.code}: {item.message}"
 
 
 def terminal(item: Diagnostic, source_line: SourceLine) -> str:
     """Return `item` with its source line, a caret under the fault, and the repair."""
-    parts = [f"{item.span}: {WORDS[item.severity]} {item.code}"]
+    parts = [f"{item.span}: {SEVERITIES[item.severity]} {item.code}"]
     line = source_line(item.span.path, item.span.line)
     if line is not None:
         parts += _excerpt(item.span, line)
@@ -52,7 +57,7 @@ def as_json(items: Iterable[Diagnostic]) -> str:
 def _object(item: Diagnostic) -> dict[str, object]:
     result: dict[str, object] = {
         "code": str(item.code),
-        "gravite": WORDS[item.severity],
+        "gravite": SEVERITIES[item.severity],
         **_place(item.span),
         "message": item.message,
         "remede": item.repair,

@@ -12,10 +12,14 @@ from emas.diagnostics.codes import Code
 
 
 class Severity(StrEnum):
-    """An error makes an output false, unsafe or incomplete; the rest is a warning."""
+    """An error makes an output false, unsafe or incomplete; a warning may be mended.
+
+    A note tells what a format cannot hold: nothing is wrong in the source.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def text_of(code: Code) -> CodeText:
     return TEXTS[code]
 
 
-E, W = Severity.ERROR, Severity.WARNING
+E, W, N = Severity
 
 # fmt: off
 TEXTS: Mapping[Code, CodeText] = {
@@ -516,6 +520,21 @@ TEXTS: Mapping[Code, CodeText] = {
         E, "Durée manquante pour cette séance",
         "La durée « {mode} » manque : {cause}.",
         "ajoutez « {mode} » à la ligne « duree », en tête de chaque étape à garder.",
+    ),
+    Code.EXP001: CodeText(
+        N, "Question laissée de côté",
+        "{format} ne peut pas tenir {quoi} : {questions}.",
+        "prenez un autre fichier pour ces questions : le tableau de « docs/formats/lms.md » dit lequel.",
+    ),
+    Code.EXP002: CodeText(
+        N, "Question sous une autre forme",
+        "Dans {format}, {forme} : {questions}.",
+        "rien à corriger ; essayez ces questions dans la plateforme avant de les donner.",
+    ),
+    Code.EXP003: CodeText(
+        N, "Détail perdu",
+        "{format} ne garde pas {detail} : {questions}.",
+        "rien à corriger si la question se comprend sans cela ; sinon, écrivez-le dans l’énoncé.",
     ),
 }
 # fmt: on
