@@ -1,10 +1,12 @@
 """Shared fixtures: `golden` compares what is produced with what was accepted."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 from tests.copies import copy_project, emas
 
 from emas.project import Project
@@ -13,6 +15,16 @@ settings.register_profile("atelier", deadline=None)  # how busy the computer is 
 settings.load_profile("atelier")
 
 GOLDEN = Path(__file__).parent / "golden"
+
+CHROMIUM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+"""Without windows it takes half the time of the whole browser."""
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 Golden = Callable[[str, str], None]
 """Checks a text against `tests/golden/<name>`; with `--accept`, writes it there."""
@@ -54,3 +66,12 @@ def built_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Proje
     done = emas(built, "build")
     assert (done.returncode, done.stderr) == (0, "")
     return built
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without any request of its own; one a process, or Playwright refuses."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

@@ -1,26 +1,16 @@
 """The real site, built once, served on this machine, and opened in Chromium."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 from tests.browser.sites import published
 from tests.copies import copy_project
 from tests.serving import served
 
-CHROMIUM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
-"""Without windows it takes half the time of the whole browser."""
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 Scheme = Literal["light", "dark"]
 WIDTHS = (1280, 320)
 """A wide screen, and a telephone, or a wide screen enlarged four times."""
@@ -122,15 +112,6 @@ def address(site: Path) -> Iterator[str]:
 def anywhere(request: pytest.FixtureRequest, address: str, site: Path) -> str:
     """Where the site is: on a server, then in a folder."""
     return address if request.param == "server" else site.as_uri()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, without any request of its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -211,7 +211,7 @@ def without(edition: Edition, gone: Node) -> Edition:
 
 def _words(node: Node) -> str:
     """Return the beginning of a node: the cells of a row have the same place."""
-    return space(plain_text((node,)))[:10]
+    return space(plain_text((node,)))[:60]
 
 
 @pytest.fixture(scope="module")
