@@ -24,6 +24,7 @@ AREAS = {
     "DUR": "Durées",
     "DIA": "Diapositives",
     "SOR": "Sorties",
+    "PLAN": "Sessions du plan",
     "EXP": "Vers une plateforme",
 }
 

@@ -30,6 +30,7 @@ from emas.model.rules.texts import texts
 from emas.project import Project
 from emas.readers.content import Content, read_content, read_pages
 from emas.readers.module import MODULES, module_folders, read_module
+from emas.readers.plan import read_plans
 from emas.readers.sources import Sources
 from emas.transforms.citations import Numbers
 from emas.transforms.glossary import Glossary, terms_used
@@ -70,9 +71,10 @@ def load_sources(files: Sources) -> Loaded:
         if module is not None:
             modules.append(module)
     pages, problems = read_pages(files, content.vocabulary)
+    plans, wrong = read_plans(files, content.vocabulary)
     whole = _catalogue(content, tuple(modules), tuple(pages))
-    whole = replace(whole, unread=_unread(files, whole))
-    found = in_reading_order([*found, *problems, *check(whole)])
+    whole = replace(whole, plans=tuple(plans), unread=_unread(files, whole))
+    found = in_reading_order([*found, *problems, *wrong, *check(whole)])
     errors = [item for item in found if item.severity is Severity.ERROR]
     homes = [_module_of(item) for item in errors]
     broken = frozenset(name for name in homes if name is not None)

@@ -521,6 +521,51 @@ TEXTS: Mapping[Code, CodeText] = {
         "La durée « {mode} » manque : {cause}.",
         "ajoutez « {mode} » à la ligne « duree », en tête de chaque étape à garder.",
     ),
+    Code.PLAN001: CodeText(
+        E, "Dates d’une session",
+        "La session « {session} » doit avoir soit « demi-journees », soit « ouverte », et une seule des deux.",
+        "donnez ses demi-journées, ou « ouverte: {{du: …, au: …}} » si chacun la suit à son heure.",
+    ),
+    Code.PLAN002: CodeText(
+        E, "Fin avant le début",
+        "La session « {session} » finit ici avant de commencer.",
+        "vérifiez l’heure ou le jour de la fin.",
+    ),
+    Code.PLAN003: CodeText(
+        E, "Places",
+        "La session « {session} » a moins de places au plus qu’au moins.",
+        "échangez « min » et « max », ou n’en gardez qu’un.",
+    ),
+    Code.PLAN004: CodeText(
+        E, "Session en double",
+        "La session « {session} » existe déjà : {ailleurs}.",
+        "donnez un autre identifiant à l’une des deux ; ne changez pas celui d’une session déjà imprimée.",
+    ),
+    Code.PLAN005: CodeText(
+        E, "Module de formation inconnu",
+        "Le module « {module} » n’existe pas.{suggestion}",
+        "écrivez le nom d’un dossier de « modules ».",
+    ),
+    Code.PLAN006: CodeText(
+        E, "Évaluation inconnue",
+        "La session « {session} » demande l’évaluation « {evaluation} », que ses modules n’ont pas.{suggestion}",
+        "écrivez une évaluation de « module.yml », ou « satisfaction ».",
+    ),
+    Code.PLAN007: CodeText(
+        W, "Durée d’une session",
+        "La session « {session} » dure {somme}, et sa formation annonce {duree}.",
+        "corrigez « duree », ou l’heure d’une demi-journée.",
+    ),
+    Code.PLAN008: CodeText(
+        W, "Hors de l’année scolaire",
+        "La session « {session} » a un jour hors de l’année {annee}.",
+        "vérifiez la date, ou rangez la session dans le fichier de son année.",
+    ),
+    Code.PLAN009: CodeText(
+        W, "Demi-journées qui se chevauchent",
+        "Deux demi-journées de la session « {session} » ont lieu en même temps.",
+        "vérifiez les dates et les heures.",
+    ),
     Code.EXP001: CodeText(
         N, "Question laissée de côté",
         "{format} ne peut pas tenir {quoi} : {questions}.",

@@ -7,6 +7,17 @@ from emas.model.drawing import asked
 from emas.model.durations import Durations, Mode, in_words, shared
 from emas.model.keys import Key, key
 from emas.model.module import Assessment, Media, Module, Objective, Review, Step
+from emas.model.plan import (
+    Enrolment,
+    Framework,
+    HalfDay,
+    Modality,
+    Plan,
+    Programme,
+    Session,
+    Status,
+    Training,
+)
 from emas.model.projected import Projected
 from emas.model.question import (
     Question,
@@ -42,12 +53,13 @@ from emas.model.versions import decision_version, question_version
 
 __all__ = [
     "BEFORE", "POSITIONS", "TITLES", "Answer", "Assessment", "Catalogue", "Contact",
-    "Durations", "Edition", "Entry", "Gaps", "Item", "Key", "Kind", "LeftOut", "Matching",
-    "Media", "Mode", "Module", "Number", "Objective", "Open", "Ordering", "Page", "Pair",
-    "Position", "Projected", "Question", "Quiz", "Reading", "Response", "Review",
-    "RunningOrder", "Scale", "Sequence", "SequenceKind", "Sorting", "Source", "Step", "Task",
-    "Team", "Term", "Ticking", "Variant", "Vocabulary", "asked", "day_in_words",
-    "decision_version", "enough", "gaps", "in_words", "key", "question_version", "score",
-    "shared", "shown_answers", "shown_entries", "shown_items", "shown_rights", "shuffled",
-    "title_of",
+    "Durations", "Edition", "Enrolment", "Entry", "Framework", "Gaps", "HalfDay", "Item",
+    "Key", "Kind", "LeftOut", "Matching", "Media", "Modality", "Mode", "Module", "Number",
+    "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Position", "Programme",
+    "Projected", "Question", "Quiz", "Reading", "Response", "Review", "RunningOrder",
+    "Scale", "Sequence", "SequenceKind", "Session", "Sorting", "Source", "Status", "Step",
+    "Task", "Team", "Term", "Ticking", "Training", "Variant", "Vocabulary", "asked",
+    "day_in_words", "decision_version", "enough", "gaps", "in_words", "key",
+    "question_version", "score", "shared", "shown_answers", "shown_entries", "shown_items",
+    "shown_rights", "shuffled", "title_of",
 ]  # fmt: skip

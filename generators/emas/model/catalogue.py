@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from emas.diagnostics import Span
 from emas.document import Blocks, Medium
 from emas.model.module import Media, Module
+from emas.model.plan import Plan
 from emas.model.reference import Source, Team, Term, Vocabulary
 from emas.model.running_order import RunningOrder
 
@@ -36,6 +37,7 @@ class Catalogue:
     glossary: Mapping[str, Term]
     modules: tuple[Module, ...]
     pages: tuple[Page, ...]
+    plans: tuple[Plan, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
 
     def module(self, identifier: str) -> Module:

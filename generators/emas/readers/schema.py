@@ -92,6 +92,14 @@ MESSAGES: Mapping[str, tuple[Code, str, str]] = {
     "emas_percent": (Code.YML012, "écrivez un pourcentage de 0 à 100, par exemple « 70 % ».", ""),
     "emas_count": (Code.YML012, "écrivez un nombre entier de 1 à 999.", ""),
     "emas_months": (Code.YML012, "écrivez un délai en mois, par exemple « 2 mois ».", ""),
+    "emas_days": (Code.YML012, "écrivez un nombre de jours, par exemple « 7 jours ».", ""),
+    "emas_clock": (Code.YML012, "écrivez une heure, par exemple « 13:30 ».", ""),
+    "emas_school_year": (Code.YML012, "écrivez une année scolaire : « 2026-2027 ».", ""),
+    "emas_session": (
+        Code.YML012,
+        "une lettre, puis lettres sans accent, chiffres et tirets, 30 signes au plus.",
+        "",
+    ),
     "emas_identifier": (Code.YML012, IDENTIFIER_RULE, ""),
     "emas_title": (Code.MD006, "", ""),
     "emas_address": (

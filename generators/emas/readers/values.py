@@ -5,7 +5,7 @@ the keys of `schema.MESSAGES`.
 """
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints
@@ -13,6 +13,8 @@ from pydantic_core import PydanticCustomError
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]{0,29}")
 DURATION = re.compile(r"(?:(\d{1,3})\s*h(?:\s*([0-5]?\d))?|(\d{1,4})\s*min)")
+SESSION = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,29}")
+CLOCK = re.compile(r"([01]?\d|2[0-3])(?::|\s*h\s*)([0-5]\d)?")
 PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d))?\s*%")
 
 
@@ -86,6 +88,34 @@ def _months(value: object) -> int:
     return int(match[1])
 
 
+def _days(value: object) -> int:
+    match = re.fullmatch(r"(\d{1,3}) jours?", _text(value))
+    if not match:
+        raise PydanticCustomError("emas_days", "not days")
+    return int(match[1])
+
+
+def _clock(value: object) -> time:
+    match = CLOCK.fullmatch(_text(value))
+    if not match:
+        raise PydanticCustomError("emas_clock", "not a time of the day")
+    return time(int(match[1]), int(match[2] or 0))
+
+
+def _school_year(value: object) -> str:
+    match = re.fullmatch(r"(20\d\d)-(20\d\d)", _text(value))
+    if not match or int(match[2]) != int(match[1]) + 1:
+        raise PydanticCustomError("emas_school_year", "not a school year")
+    return match[0]
+
+
+def _session(value: object) -> str:
+    text = _text(value)
+    if not SESSION.fullmatch(text):
+        raise PydanticCustomError("emas_session", "not the id of a session")
+    return text
+
+
 def _identifier(value: object) -> str:
     text = _text(value)
     if not IDENTIFIER.fullmatch(text):
@@ -116,4 +146,8 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Share = Annotated[float, BeforeValidator(_percent)]
 Count = Annotated[int, BeforeValidator(_count)]
 Months = Annotated[int, BeforeValidator(_months)]
+Days = Annotated[int, BeforeValidator(_days)]
+Clock = Annotated[time, BeforeValidator(_clock)]
+SchoolYear = Annotated[str, BeforeValidator(_school_year)]
+SessionId = Annotated[str, BeforeValidator(_session)]
 Address = Annotated[str, BeforeValidator(_address)]

@@ -10,6 +10,7 @@ from emas.model.rules.durations import (
 )
 from emas.model.rules.facts import facts_to_review, unknown_sources
 from emas.model.rules.links import broken_links
+from emas.model.rules.plan import duplicate_session_ids, odd_days, unknown_assessments
 from emas.model.rules.questions import (
     assessments_that_cannot_be_held,
     assessments_without_page,
@@ -43,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     broken_links,
     durations_that_differ,
     activities_longer_than_their_step,
+    duplicate_session_ids,
+    unknown_assessments,
+    odd_days,
 )
 
 
