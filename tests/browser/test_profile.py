@@ -88,6 +88,19 @@ def test_the_browser_says_when_a_date_is_past(visit: Visitor) -> None:
     assert dates == ["2027-11-21"]
 
 
+def test_sessions_that_are_past_and_those_for_others_fold_apart(visit: Visitor, axe: str) -> None:
+    here = visit()
+    here.page.clock.set_fixed_time(datetime(2027, 7, 2, 23, 0))
+    here.open("sessions/index.html")
+    lines = here.page.locator(".emas-ailleurs")
+    expect(lines).to_have_text("1 session passée\u00a0: Afficher")
+    here.page.get_by_label("Fonction").first.select_option("AESH")
+    expect(here.page.locator(".emas-sessions > li:visible")).to_have_count(2)
+    here.page.get_by_label("Fonction").first.select_option("Santé scolaire")
+    expect(lines).to_have_text("1 session passée\u00a0: Afficher")
+    assert violations(here.page, axe) == []
+
+
 def test_paper_unfolds_the_text_and_shows_no_button(visit: Visitor) -> None:
     here = visit(scheme="dark")
     here.open(STEP)

@@ -28,6 +28,8 @@ PAGES = (
     "vie-privee.html",
 )
 
+SESSIONS = ("aut-aesh-2027-01", "aut-parcours-2027-05")
+
 
 def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -37,6 +39,9 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         "404.html",
         *(f"modules/autisme/{name}.html" for name in ("positionnement", "acquis", "a-froid")),
         "recherche.html",
+        "sessions/index.html",
+        "sessions/sessions.ics",
+        *(f"sessions/{name}{end}" for name in SESSIONS for end in (".html", ".ics")),
         "sitemap.xml",
         "sitemap.xml.gz",
         "modules/autisme/media/annonce-en-trois-idees.svg",

@@ -66,6 +66,7 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._pages = {page.uri: page for page in pages}
         self._date = prepared.as_of.isoformat()
         self._contents = site.assets(prepared.catalogue, look)
+        self._contents |= site.agendas(prepared.catalogue, prepared.as_of)
         searched = site.search_index(pages, prepared.catalogue.glossary.values())
         self._contents[site.SEARCH_INDEX] = searched.encode()
         self._copies = {

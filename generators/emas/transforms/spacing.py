@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from emas.model import Catalogue, Media, Module, Page, Step, Vocabulary
+from emas.model import Catalogue, Media, Module, Page, Plan, Step, Training, Vocabulary
 from emas.transforms.typography import space, space_blocks, space_fields
 
 
@@ -28,6 +28,33 @@ def spaced(catalogue: Catalogue) -> Catalogue:
         },
         modules=tuple(_module(module) for module in catalogue.modules),
         pages=tuple(_page(page) for page in catalogue.pages),
+        plans=tuple(_plan(plan) for plan in catalogue.plans),
+    )
+
+
+def _plan(plan: Plan) -> Plan:
+    return replace(
+        space_fields(plan, "academy"),
+        programmes=tuple(
+            replace(
+                space_fields(programme, "title"),
+                trainings=tuple(_training(training) for training in programme.trainings),
+            )
+            for programme in plan.programmes
+        ),
+    )
+
+
+def _training(training: Training) -> Training:
+    return replace(
+        space_fields(training, "title"),
+        sessions=tuple(
+            replace(
+                space_fields(session, "access", "material"),
+                half_days=tuple(space_fields(half, "place", "room") for half in session.half_days),
+            )
+            for session in training.sessions
+        ),
     )
 
 

@@ -14,20 +14,20 @@ from emas.transforms.spacing import spaced
 from emas.transforms.typography import space
 
 PROSE = {
-    "alt", "by", "caption", "carrier", "credit", "definition", "expansion", "locator", "note",
-    "organisation", "role", "statement", "summary", "term", "territory", "text", "title",
-    "variants", "via",
-    "Contact.name", "Media.source", "Team.name",
-    "Vocabulary.audiences", "Vocabulary.domains", "Vocabulary.families", "Vocabulary.levels",
-    "Vocabulary.licences",
+    "academy", "access", "alt", "by", "caption", "carrier", "credit", "definition", "expansion",
+    "locator", "material", "note", "organisation", "place", "role", "room", "statement",
+    "summary", "term", "territory", "text", "title", "variants", "via",
+    "Contact.name", "Media.source", "Team.name", "Vocabulary.audiences", "Vocabulary.domains",
+    "Vocabulary.families", "Vocabulary.levels", "Vocabulary.licences",
 }  # fmt: skip
 """The fields that people read: a name for all classes, or for one."""
 
 DATA = {
-    "aligns", "audiences", "axis", "data", "difficulties", "domain", "email", "family", "goto",
-    "href", "id", "kind", "label", "language", "levels", "licence", "link", "name", "objective",
+    "aligns", "assessments", "audiences", "axis", "code", "data", "difficulties", "domain",
+    "email", "enrolment", "family", "framework", "goto", "href", "id", "kind", "label",
+    "language", "levels", "licence", "link", "modality", "modules", "name", "objective",
     "objectives", "phone", "prerequisites", "priority", "questions", "reading", "report_email",
-    "site", "source", "tracking", "uri", "values", "verdict", "version", "year",
+    "site", "source", "status", "tracking", "uri", "values", "verdict", "version", "year",
     "CodeBlock.text", "Comment.text", "Gap.accepted", "InlineCode.text", "InlineComment.text",
     "Number.unit",
 }  # fmt: skip

@@ -8,7 +8,7 @@ from emas.diagnostics import Code, Diagnostic
 from emas.diagnostics.suggest import suggestion
 from emas.model.catalogue import Catalogue
 from emas.model.durations import in_words
-from emas.model.plan import Session
+from emas.model.plan import Modality, Session
 
 SHARED = ("satisfaction", "essais")
 """The surveys that all modules share."""
@@ -52,8 +52,7 @@ def odd_days(catalogue: Catalogue) -> Iterator[Diagnostic]:
         first, last = school_year(plan.year)
         for _, training, session in plan.sessions():
             named = {"session": session.id}
-            total = sum(half.minutes for half in session.half_days if half.minutes > 0)
-            if total and abs(total - training.duration_min) > MARGIN * training.duration_min:
+            if (total := _differs(session, training.duration_min)) is not None:
                 values = {"somme": in_words(total), "duree": in_words(training.duration_min)}
                 yield Diagnostic(Code.PLAN007, session.span, {**named, **values})
             if not all(first <= day <= last for day in session.days or ()):
@@ -61,6 +60,17 @@ def odd_days(catalogue: Catalogue) -> Iterator[Diagnostic]:
             for one, other in pairwise(session.half_days):
                 if one.day == other.day and other.start < one.end:
                     yield Diagnostic(Code.PLAN009, other.span, named)
+
+
+def _differs(session: Session, announced_min: int) -> int | None:
+    """Return the minutes of the half-days if they are not what is announced, else None.
+
+    Part of a hybrid session may be worked alone: only too long a time is odd.
+    """
+    total = sum(half.minutes for half in session.half_days if half.minutes > 0)
+    short = session.modality is not Modality.HYBRID and total < (1 - MARGIN) * announced_min
+    long = total > (1 + MARGIN) * announced_min
+    return total if total and (short or long) else None
 
 
 def school_year(year: str) -> tuple[date, date]:

@@ -1,5 +1,6 @@
 """The site's pages as element trees, before any site engine; pure functions of the catalogue."""
 
+from emas.writers.site.agenda import agendas
 from emas.writers.site.assets import assets, font_files
 from emas.writers.site.downloads import Download
 from emas.writers.site.downloads import uri as download_uri
@@ -16,6 +17,7 @@ __all__ = [
     "Downloads",
     "Entry",
     "SitePage",
+    "agendas",
     "assets",
     "download_uri",
     "elsewhere",

@@ -20,7 +20,7 @@ def modules_list(editions: Iterable[Edition], vocabulary: Vocabulary) -> Iterato
         return
     yield resume()
     yield element("h2", {"id": "les_modules"}, "Les modules")
-    yield _profile(vocabulary)
+    yield profile(vocabulary)
     for family, members in families.items():
         name = vocabulary.families.get(family, family)
         yield element("h3", {"id": anchor(family)}, name)
@@ -29,8 +29,10 @@ def modules_list(editions: Iterable[Edition], vocabulary: Vocabulary) -> Iterato
     yield classed("div", "emas-publics", *_by_audience(known, vocabulary))
 
 
-def _profile(vocabulary: Vocabulary) -> Element:
+def profile(vocabulary: Vocabulary, *, levels: bool = True) -> Element:
     """Return the same choice as in the reader's settings, which `profil.js` gives its effect.
+
+    Without `levels`, the function alone: what is listed has no level.
 
     It is in the page and not made by the script, so that nothing moves when the script is there.
     """
@@ -41,7 +43,7 @@ def _profile(vocabulary: Vocabulary) -> Element:
         group,
         heading,
         _choice("public", "Fonction", "Toutes les fonctions", vocabulary.audiences),
-        _choice("niveau", "Niveau", "Tous les niveaux", vocabulary.levels),
+        *([_choice("niveau", "Niveau", "Tous les niveaux", vocabulary.levels)] * levels),
         element("p", {"class": "emas-aide", "role": "status", "data-replies": ""}),
     )
 

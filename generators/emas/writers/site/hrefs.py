@@ -11,6 +11,7 @@ STEP_NUMBER = re.compile(r"^\d\d-(?=.+\.md$)")
 GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
 SEARCH = "recherche.md"
+SESSIONS = "sessions/index.md"
 
 
 def module_uri(module: str) -> str:
@@ -21,6 +22,11 @@ def module_uri(module: str) -> str:
 def step_uri(module: str, step: str) -> str:
     """Return the uri of a step's page."""
     return f"modules/{module}/{step}.md"
+
+
+def session_uri(session: str) -> str:
+    """Return the uri of a session's page."""
+    return f"sessions/{session}.md"
 
 
 def address(uri: str) -> str:

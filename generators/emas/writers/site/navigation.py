@@ -39,6 +39,7 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
             Entry(names.get(family, family), entries=tuple(map(_module, members)))
             for family, members in families.items()
         ),
+        *([Entry("Sessions", hrefs.SESSIONS)] if catalogue.plans else []),
         Entry(
             "Ressources",
             entries=(

@@ -18,6 +18,7 @@ from emas.writers.site.page import SitePage
 from emas.writers.site.reference_pages import glossary_page, sources_page, uses
 from emas.writers.site.scope import Scope
 from emas.writers.site.search_page import search_page
+from emas.writers.site.sessions import session_pages
 
 Downloads = Mapping[str, Iterable[Download]]
 """For each module, the files to take away that have been built."""
@@ -31,7 +32,7 @@ def pages(
     of_modules = [
         page for edition in editions for page in _module(edition, catalogue, downloads, theme)
     ]
-    told = [*of_modules, *written]
+    told = [*of_modules, *written, *session_pages(catalogue)]
     return (
         *told,
         glossary_page(catalogue.glossary.values(), uses(told, hrefs.GLOSSARY)),

@@ -87,7 +87,14 @@
     return result;
   }
 
+  // « 2027-01-13 », à l’heure de l’ordinateur.
+  var now = new Date();
+  var today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (number) {
+    return String(number).padStart(2, "0");
+  }).join("-");
+
   window.emas = {
+    today: today,
     read: read, write: write, isShared: isShared, share: share,
     forget: function () { forget(); changed(); },
     make: make, button: button, bar: bar,

@@ -1,5 +1,5 @@
 // « Je suis… » : les passages et les modules écrits pour d’autres se replient derrière une ligne
-// qui les compte et les rouvre. Rien n’est perdu, rien n’est envoyé.
+// qui les compte et les rouvre ; les sessions passées aussi. Rien n’est perdu, rien n’est envoyé.
 (function () {
   "use strict";
   var emas = window.emas;
@@ -13,9 +13,10 @@
 
   function includes(list, word) { return (" " + list + " ").includes(" " + word + " "); }
 
-  // Pourquoi un passage n’est pas pour ce lecteur : « publics », « niveaux », ou rien.
+  // Pourquoi un passage n’est pas pour ce lecteur : « passé », « publics », « niveaux », ou rien.
   function reason(part, profile) {
     var data = part.dataset;
+    if (data.fin && data.fin < emas.today) return "passé";
     if (profile.public && "public" in data && !includes(data.public, profile.public)) {
       return "publics";
     }
@@ -28,10 +29,16 @@
     return "";
   }
 
+  function noun(part) {
+    var list = part.closest(".emas-modules");
+    return !list ? "passage" : list.matches(".emas-sessions") ? "session" : "module";
+  }
+
   function words(group) {
-    var one = group.parts.length === 1;
-    var thing = group.parts[0].closest(".emas-modules") ? "module" : "passage";
-    return group.parts.length + " " + thing + (one ? "" : "s") + " pour d’autres " + group.reason;
+    var count = group.parts.length;
+    var s = count > 1 ? "s" : "";
+    if (group.reason === "passé") return count + " session" + s + " passée" + s;
+    return count + " " + noun(group.parts[0]) + s + " pour d’autres " + group.reason;
   }
 
   // Les passages qui se suivent partagent une ligne.
@@ -94,7 +101,7 @@
   // Ce que le choix vient de changer, pour qui ne voit pas la page derrière.
   function tell() {
     var many = folded.length > 1;
-    var thing = folded.length && folded[0].part.closest(".emas-modules") ? "module" : "passage";
+    var thing = folded.length && noun(folded[0].part);
     var done = folded.length ?
       "Sur cette page\u00a0: " + folded.length + " " + thing + (many ? "s repliés." : " replié.") :
       "Sur cette page, rien n’est replié.";

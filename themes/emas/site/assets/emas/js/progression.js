@@ -92,7 +92,7 @@
   function show() {
     if (spot) showStep();
     document.querySelectorAll(".emas-reprise").forEach(showResume);
-    document.querySelectorAll(".emas-modules > li").forEach(function (card) {
+    document.querySelectorAll(".emas-modules > [data-module]").forEach(function (card) {
       showWord(card, told(card));
     });
     document.querySelectorAll(".emas-etapes").forEach(function (list) {

@@ -37,17 +37,11 @@
 
   // Le fichier de reprise
 
-  function today() {
-    var now = new Date();
-    function two(number) { return String(number).padStart(2, "0"); }
-    return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-  }
-
   function save() {
-    var content = { format: FORMAT, version: VERSION, "enregistre-le": today() };
+    var content = { format: FORMAT, version: VERSION, "enregistre-le": emas.today };
     TAKEN.forEach(function (name) { content[name] = emas.read(name); });
     var file = new Blob([JSON.stringify(content, null, 2) + "\n"], { type: "application/json" });
-    var link = emas.make("a", { href: URL.createObjectURL(file), download: FORMAT + "-" + today() + ".json" });
+    var link = emas.make("a", { href: URL.createObjectURL(file), download: FORMAT + "-" + emas.today + ".json" });
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
     tell("Le fichier est dans vos téléchargements\u00a0: " + link.download + ".");

@@ -1,0 +1,275 @@
+"""Sessions of the academic plan: the calendar of all of them, and a page each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from emas.model import (
+    Catalogue,
+    Enrolment,
+    Framework,
+    HalfDay,
+    Modality,
+    Module,
+    Plan,
+    Programme,
+    Session,
+    Status,
+    Training,
+    day_in_words,
+    in_words,
+    title_of,
+)
+from emas.model.days import MONTHS, WEEKDAYS
+from emas.writers.site import hrefs
+from emas.writers.site.elements import (
+    NBSP,
+    Child,
+    classed,
+    described,
+    element,
+    link,
+    section,
+    sentence,
+)
+from emas.writers.site.home import profile
+from emas.writers.site.page import SitePage
+
+FRAMEWORKS: Mapping[Framework, str] = {
+    Framework.ACADEMIC: "Programme académique de formation",
+    Framework.LOCAL: "Formation d’initiative locale",
+    Framework.TERRITORIAL: "Formation d’initiative territoriale",
+    Framework.PRIMARY: "Animation pédagogique du premier degré",
+    Framework.AESH: "Formation d’adaptation à l’emploi des AESH (60 h)",
+    Framework.OTHER: "",
+}
+ENROLMENTS: Mapping[Enrolment, str] = {
+    Enrolment.INDIVIDUAL: "candidature individuelle",
+    Enrolment.DESIGNATED: "public désigné",
+    Enrolment.TEAM: "toute une équipe",
+}
+MODALITIES: Mapping[Modality, str] = {
+    Modality.IN_PERSON: "en présence",
+    Modality.REMOTE: "à distance",
+    Modality.HYBRID: "en partie à distance",
+    Modality.ON_ONES_OWN: "en ligne, chacun à son heure",
+}
+STATUSES: Mapping[Status, str] = {
+    Status.PLANNED: "prévue",
+    Status.OPEN: "ouverte",
+    Status.CLOSED: "close",
+    Status.CANCELLED: "annulée",
+}
+SURVEYS = {
+    "satisfaction": "Votre avis sur la formation",
+    "essais": "Vos essais, quelque temps après",
+}
+LEAD = "Les formations inscrites au plan académique : quand, où, pour qui."
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A session with what it is part of."""
+
+    plan: Plan
+    programme: Programme
+    training: Training
+    session: Session
+
+
+def planned(catalogue: Catalogue) -> tuple[Planned, ...]:
+    """Return the sessions of all plans by their first day, those without a day last."""
+    found = (Planned(plan, *session) for plan in catalogue.plans for session in plan.sessions())
+    return tuple(
+        sorted(found, key=lambda item: (item.session.days or (date.max,), item.session.id))
+    )
+
+
+def session_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """Yield the calendar, then a page a session; nothing if no session is planned."""
+    if found := planned(catalogue):
+        yield _calendar(found, catalogue)
+        for item in found:
+            yield _page(item, catalogue)
+
+
+def _calendar(found: Iterable[Planned], catalogue: Catalogue) -> SitePage:
+    listed = list(found)
+    months = [
+        part
+        for name, members in groupby(listed, key=_month)
+        for part in _of_month(name, list(members))
+    ]
+    tree = element(
+        "div",
+        None,
+        element("h1", None, "Sessions"),
+        classed("p", "emas-chapo", LEAD),
+        profile(catalogue.vocabulary, levels=False),
+        *months,
+        element("p", None, link("sessions.ics", "Toutes les sessions dans mon agenda (.ics)")),
+    )
+    return SitePage(hrefs.SESSIONS, "Sessions", LEAD, tree)
+
+
+def _month(item: Planned) -> tuple[int, int]:
+    """Return the year and the month of the first day of a session."""
+    days = item.session.days
+    return (days[0].year, days[0].month) if days else (0, 0)
+
+
+def _of_month(month: tuple[int, int], members: list[Planned]) -> Iterator[Element]:
+    year, number = month
+    title = sentence(f"{MONTHS[number - 1]} {year}") if year else "Sans date"
+    yield element("h2", {"id": f"mois_{year}_{number}"}, title)
+    yield classed("ul", "emas-modules emas-sessions", *map(_card, members))
+
+
+def _card(item: Planned) -> Element:
+    session, training = item.session, item.training
+    attributes = {
+        "data-public": " ".join(training.audiences),
+        "data-fin": session.days[1].isoformat() if session.days else None,
+    }
+    facts = " · ".join(part for part in (when(session), where(session), _state(session)) if part)
+    return element(
+        "li",
+        attributes,
+        classed("p", "emas-modules__titre", link(f"{session.id}.md", training.title)),
+        element("p", None, facts),
+        classed("p", "emas-discret", f"{item.plan.academy} · {item.plan.year}"),
+    )
+
+
+def when(session: Session) -> str:
+    """Return « mercredi 13 janvier 2027, 13 h 30 à 16 h 30 », or from when to when it is open."""
+    if session.opening:
+        first, last = session.opening
+        return f"du {day_in_words(first)} au {day_in_words(last)}"
+    said = [f"{_day(half.day)}, {hours(half)}" for half in session.half_days[:1]]
+    more = len(session.half_days) - 1
+    return "".join(said) + (f" (et {more} autre{'s' if more > 1 else ''})" if more > 0 else "")
+
+
+def _day(day: date) -> str:
+    """Return « mercredi 13 janvier 2027 »."""
+    return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
+
+
+def hours(half: HalfDay) -> str:
+    """Return « 13 h 30 à 16 h 30 »."""
+    return f"{_clock(half.start)} à {_clock(half.end)}"
+
+
+def _clock(moment: time) -> str:
+    minutes = f"{NBSP}{moment.minute:02d}" if moment.minute else ""
+    return f"{moment.hour}{NBSP}h{minutes}"
+
+
+def where(session: Session) -> str:
+    """Return the places of a session, each once, or how it is held."""
+    places = dict.fromkeys(_place(half) for half in session.half_days)
+    return ", ".join(places) or MODALITIES[session.modality]
+
+
+def _place(half: HalfDay) -> str:
+    return f"{half.place}, salle {half.room}" if half.room else half.place
+
+
+def _state(session: Session) -> str:
+    return "" if session.status is Status.PLANNED else f"session {STATUSES[session.status]}"
+
+
+def _page(item: Planned, catalogue: Catalogue) -> SitePage:
+    plan, programme, training, session = item.plan, item.programme, item.training, item.session
+    uri = hrefs.session_uri(session.id)
+    modules = [module for module in catalogue.modules if module.id in training.modules]
+    facts = described(_facts(item, catalogue))
+    cancelled = session.status is Status.CANCELLED
+    tree = element(
+        "div",
+        None,
+        element("h1", None, training.title),
+        classed(
+            "p", "emas-place", link("index.md", "Sessions"), f" · {plan.academy} · {plan.year}"
+        ),
+        *([element("p", None, element("strong", None, "Cette session est annulée."))] * cancelled),
+        *([facts] if facts is not None else []),
+        element("p", None, link(f"{session.id}.ics", "Mettre dans mon agenda (.ics)")),
+        *section("contenu", "Ce que l’on y travaille", *_modules(modules, uri)),
+        *_assessments(session, modules, uri),
+    )
+    lead = f"{programme.title}. {sentence(when(session))}, {where(session)}."
+    return SitePage(uri, training.title, lead, tree)
+
+
+def _facts(item: Planned, catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Child]]]:
+    session, training, programme = item.session, item.training, item.programme
+    names = catalogue.vocabulary.audiences
+    yield "Quand", _when_in_full(session)
+    yield "Comment", [MODALITIES[session.modality]]
+    yield "Durée", [in_words(training.duration_min)]
+    yield "Pour", [", ".join(names.get(name, name) for name in training.audiences)]
+    yield "Inscription", [ENROLMENTS[training.enrolment]]
+    yield "Places", [_seats(session)]
+    yield "Accès", [session.access]
+    yield "Matériel", [session.material]
+    yield "Dispositif", [" · ".join(filter(None, (programme.title, programme.code)))]
+    yield "Cadre", [FRAMEWORKS[programme.framework]]
+    yield "Code du module", [training.code]
+    yield "État", [STATUSES[session.status]]
+    yield "Référence", [session.id]
+
+
+def _when_in_full(session: Session) -> list[Child]:
+    if session.opening:
+        return [when(session)]
+    lines: list[Child] = []
+    for half in session.half_days:
+        apart = half.modality is not session.modality
+        held = f" ({MODALITIES[half.modality]})" if apart else ""
+        lines += [element("br")] if lines else []
+        lines.append(f"{sentence(_day(half.day))}, {hours(half)}, {_place(half)}{held}")
+    return lines
+
+
+def _seats(session: Session) -> str:
+    match session.fewest, session.most:
+        case None, None:
+            return ""
+        case fewest, None:
+            return f"{fewest} au moins"
+        case None, most:
+            return f"{most} au plus"
+        case fewest, most:
+            return f"de {fewest} à {most}"
+
+
+def _modules(modules: Iterable[Module], uri: str) -> Iterator[Element]:
+    """Yield each module with what it says of itself; its page has the documents to print."""
+    for module in modules:
+        page = hrefs.relative(hrefs.module_uri(module.id), uri)
+        yield element("p", None, link(page, module.title), f" · {module.summary}")
+    yield element(
+        "p", None, "La page de chaque module a ses documents à imprimer, et ses étapes en ligne."
+    )
+
+
+def _assessments(session: Session, modules: list[Module], uri: str) -> Iterator[Element]:
+    items = [element("li", None, *_assessment(name, modules, uri)) for name in session.assessments]
+    if items:
+        yield from section("evaluations", "Ce que l’on vous demandera", element("ul", None, *items))
+
+
+def _assessment(name: str, modules: list[Module], uri: str) -> Iterator[Child]:
+    """Yield the links to an assessment of the modules, or the name of a survey."""
+    owners = [item for item in modules if name in {each.id for each in item.assessments}]
+    if not owners:
+        yield SURVEYS.get(name, title_of(name))
+    for rank, module in enumerate(owners):
+        yield " ; " if rank else ""
+        page = hrefs.relative(hrefs.step_uri(module.id, name), uri)
+        words = title_of(name) if len(owners) == 1 else f"{title_of(name)}, {module.title}"
+        yield link(page, words)
