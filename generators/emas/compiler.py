@@ -82,6 +82,7 @@ def _handouts(
         slides.projected(deck, look),
         pipeline.shorter_sessions(deck),
         pipeline.quizzes(catalogue, module, variant),
+        pipeline.prerequisites(catalogue, module),
     )
     written = handouts.write_all(handouts.Texts(booklet, plain, guide), session, look)
     return written, guide.running_order

@@ -39,6 +39,7 @@ from emas.transforms.running_order import running_order
 from emas.transforms.selection import select, select_blocks
 from emas.transforms.shortened import shortened
 from emas.transforms.spacing import spaced
+from emas.transforms.typography import space
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,17 @@ def platform_edition(catalogue: Catalogue, module_id: str) -> Edition:
         numbers.cite(question.source)
     ready = replace(module, steps=steps, bank=bank)
     return _edition(alone, ready, Medium.SITE, Variant(), numbers, as_of(catalogue))
+
+
+def prerequisites(catalogue: Catalogue, module_id: str) -> tuple[str, ...]:
+    """Return the titles of the modules to follow before one, the id of one with errors.
+
+    Raises:
+        KeyError: if `catalogue` has no such module.
+    """
+    titles = {module.id: space(module.title) for module in catalogue.modules}
+    asked_for = catalogue.module(module_id).prerequisites
+    return tuple(titles.get(identifier, identifier) for identifier in asked_for)
 
 
 def obstacle(catalogue: Catalogue, module_id: str, variant: Variant) -> Diagnostic | None:

@@ -43,7 +43,11 @@ def faults(seed: int) -> list[str]:
         loaded.catalogue, team=replace(loaded.catalogue.team, site="https://emas.example")
     )
     files, told = printed(catalogue, VARIANTS[seed % len(VARIANTS)])
-    sheets = [path for path in sorted(files) if not path.stem.endswith("imposition")]
+    sheets = [
+        path
+        for path in sorted(files)
+        if path.suffix == ".pdf" and not path.stem.endswith("imposition")
+    ]
     chosen = sheets[seed % len(sheets)]
     told += [f"{chosen.name} : {problem}" for problem in problems(files[chosen])]
     again = printed(catalogue, VARIANTS[seed % len(VARIANTS)])[0] if seed % AT_ONCE == 0 else files
@@ -58,7 +62,7 @@ def printed(
     """Return the handouts of the only module, and what prevents any of them."""
     written, _ = compiler.DOCUMENTS[compiler.Target.HANDOUTS](catalogue, "genere", variant, LOOK)
     causes = [str(item.values["cause"]) for item in written.diagnostics]
-    missing = {"livret", "livret-a5-imposition", "guide-animateur"} - {
+    missing = {"livret", "livret-a5-imposition", "guide-animateur", "fiche-programme"} - {
         path.stem for path in written.files
     }
     return written.files, [*causes, *sorted(missing)]

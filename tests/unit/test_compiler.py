@@ -24,6 +24,8 @@ HANDOUTS = Request(targets=(Target.HANDOUTS,))
 SITE = Request(targets=(Target.SITE,))
 DECKS = ("autisme.html", "autisme.pptx", "voisin.html", "voisin.pptx")
 SHEETS = (
+    "fiche-programme.pdf",
+    "fiche-programme.txt",
     "guide-animateur.pdf",
     "livret-a5-imposition.pdf",
     "livret-a5.pdf",
@@ -123,7 +125,7 @@ def test_a_broken_module_stops_its_own_outputs_only(two: Project) -> None:
     assert sorted(made.sizes)[:3] == [
         PurePosixPath("build/diapos/voisin.html"),
         PurePosixPath("build/diapos/voisin.pptx"),
-        PurePosixPath("build/livrets/voisin/guide-animateur.pdf"),
+        PurePosixPath("build/livrets/voisin/fiche-programme.pdf"),
     ]
     assert told(made) == []
     of_broken = [name for name in before if "autisme" in name]

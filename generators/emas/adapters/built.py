@@ -7,6 +7,9 @@ from emas.writers.site import Download
 DECKS = (".pptx", ".html")
 """The files of a deck."""
 
+SHEETS = (".pdf", ".txt")
+"""The files of what is printed, and of what is copied from it."""
+
 EDITED = " (modifié"
 """What the name of a copy edited by hand holds: kept for its author, never published."""
 
@@ -16,7 +19,7 @@ def built_files(build: Path, module: str) -> dict[Download, Path]:
     decks = (build / "diapos").glob(f"{module}*.*")
     found = [
         *(path for path in decks if path.suffix in DECKS and _is_of(path.stem, module)),
-        *(build / "livrets" / module).glob("*.pdf"),
+        *(path for path in (build / "livrets" / module).glob("*") if path.suffix in SHEETS),
     ]
     made = sorted(path for path in found if EDITED not in path.name)
     return {Download(path.name, path.stat().st_size): path for path in made}

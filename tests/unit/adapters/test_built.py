@@ -16,6 +16,7 @@ def test_decks_and_booklets_that_were_made_of_the_module_only(tmp_path: Path) ->
         "diapos/autisme.html",
         "diapos/autisme-2.html",
         "diapos/autisme-2.pptx",
+        "livrets/autisme/fiche-programme.txt",
         "livrets/autisme/livret.pdf",
         "livrets/tnd/livret.pdf",
         "diapos/autisme (modifié).html",
@@ -29,5 +30,6 @@ def test_decks_and_booklets_that_were_made_of_the_module_only(tmp_path: Path) ->
         ("autisme.html", 6): "diapos",
         ("autisme.pptx", 6): "diapos",
         ("autisme--aesh.pptx", 6): "diapos",
+        ("fiche-programme.txt", 6): "autisme",
         ("livret.pdf", 6): "autisme",
     }

@@ -1,4 +1,4 @@
-"""Handouts: tagged PDF, by Typst: booklet, guide, quizzes and their keys, cards of situations."""
+"""Handouts: tagged PDF, by Typst: booklet, guide, quizzes, cards of situations, programme sheet."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,13 +18,14 @@ from emas.writers.handouts.imposition import imposed
 from emas.writers.handouts.key import key
 from emas.writers.handouts.look import Look, large, mono, plain, settings, small, standard
 from emas.writers.handouts.pictures import picture_files
+from emas.writers.handouts.programme import as_data, as_text, programme
 from emas.writers.handouts.quiz import copy
 from emas.writers.handouts.session import Session
 from emas.writers.written import Written
 
 __all__ = [
     "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Session", "Texts", "write",
-    "write_all", "write_cards", "write_guide", "write_quiz",
+    "write_all", "write_cards", "write_guide", "write_programme", "write_quiz",
 ]  # fmt: skip
 
 
@@ -54,7 +55,7 @@ PLAIN = Print("livret-simple", plain)
 
 
 def write_all(texts: Texts, session: Session, theme: Theme) -> Written:
-    """Return the booklets and the guide of a module, its quizzes with their keys, its cards.
+    """Return all that is printed of a module: booklets, guide, quizzes and keys, cards, programme.
 
     There is a booklet in plain words only if something in the module is written so, a quiz for each
     assessment that asks something, cards only if choices of a situation branch. The sheets to
@@ -69,6 +70,7 @@ def write_all(texts: Texts, session: Session, theme: Theme) -> Written:
     made += [write_quiz(quiz, theme) for quiz in session.quizzes if quiz.questions]
     if branching(texts.booklet):
         made.append(write_cards(texts.booklet, theme))
+    made.append(write_programme(texts.booklet, session, theme))
     return _together(made)
 
 
@@ -109,6 +111,16 @@ def write_cards(edition: Edition, theme: Theme) -> Written:
     """Return the cards of the situations of `edition` whose choices branch."""
     look = standard(theme)
     return _printed("cartes", "cartes.typ", cards(edition, look.line), edition, theme, look)
+
+
+def write_programme(edition: Edition, session: Session, theme: Theme) -> Written:
+    """Return the programme sheet of `edition`, and the same as a text to copy."""
+    look, name = standard(theme), "fiche-programme"
+    sheet = programme(edition, session)
+    data = as_data(sheet, edition, look.line)
+    made = _printed(name, "programme.typ", data, edition, theme, look, ())
+    text = place(edition, name).with_suffix(".txt")
+    return Written({**made.files, text: as_text(sheet)}, made.diagnostics)
 
 
 def _printed(

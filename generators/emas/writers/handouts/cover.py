@@ -1,6 +1,6 @@
 """What the first page of a handout says, and the foot of each of its pages."""
 
-from emas.model import Durations, Edition, Variant, day_in_words
+from emas.model import Durations, Edition, Module, Variant, day_in_words
 from emas.writers.handouts.boxes import names
 from emas.writers.handouts.codes import code_name, module_address
 from emas.writers.handouts.context import LINE, Data, lasting
@@ -13,11 +13,7 @@ FOOT_SHARE = 0.85
 def cover(edition: Edition, kind: str, look: str = "", line: int = LINE) -> Data:
     """Return what tells a handout from others; `kind` and `look` are words for its readers."""
     module, day = edition.module, edition.as_of
-    reviewed = module.review
-    review = (
-        f"Relu le {day_in_words(reviewed.done_on)} par {reviewed.by}" if reviewed else "Non relu"
-    )
-    state = "relu" if reviewed else "non relu"
+    state = "relu" if module.review else "non relu"
     version = f"Version {module.version} du {day_in_words(day)}"
     return {
         "title": breakable(module.title),
@@ -25,15 +21,32 @@ def cover(edition: Edition, kind: str, look: str = "", line: int = LINE) -> Data
         "kind": " · ".join(part for part in (kind, look) if part),
         "summary": breakable(module.summary),
         "team": breakable(edition.team.name),
-        "audiences": _audiences(edition),
+        "audiences": _everybody(edition),
         "durations": durations(module.durations, edition.variant),
-        "version": f"{module.version}, {day_in_words(day)}",
-        "review": review,
-        "licence": edition.vocabulary.licences.get(module.licence, module.licence),
+        "version": dated(edition),
+        "review": reviewed(module),
+        "licence": licence(edition),
         "date": [day.year, day.month, day.day],
         "footer": [_shortened(module.title, round(FOOT_SHARE * line)), f"{version} · {state}"],
         "online": _online(edition),
     }
+
+
+def dated(edition: Edition) -> str:
+    """Return « 1.0, 21 novembre 2026 »."""
+    return f"{edition.module.version}, {day_in_words(edition.as_of)}"
+
+
+def reviewed(module: Module) -> str:
+    """Return who read the module again and when, or that nobody did."""
+    review = module.review
+    return f"Relu le {day_in_words(review.done_on)} par {review.by}" if review else "Non relu"
+
+
+def licence(edition: Edition) -> str:
+    """Return what readers call the licence of the module."""
+    name = edition.module.licence
+    return edition.vocabulary.licences.get(name, name)
 
 
 def _online(edition: Edition) -> Data | None:
@@ -55,22 +68,35 @@ def _shortened(title: str, most: int) -> str:
     return title if len(title) <= most else title[:most].rsplit(maxsplit=1)[0] + "\u00a0…"
 
 
-def _audiences(edition: Edition) -> str:
-    vocabulary, variant = edition.vocabulary, edition.variant
-    audiences = (variant.audience,) if variant.audience else edition.module.audiences
-    levels = (variant.level,) if variant.level else edition.module.levels
+def _everybody(edition: Edition) -> str:
+    vocabulary = edition.vocabulary
+    audiences, levels = concerned(edition)
     said = (names(vocabulary.audiences, audiences), names(vocabulary.levels, levels))
     return " · ".join(part for part in said if part)
 
 
-def durations(lengths: Durations, variant: Variant) -> str:
-    """Return how long something lasts: « 35 min en séance », in each way that `variant` has."""
-    session = (lengths.session_min, "en séance")
-    short = (lengths.short_min, "en version courte")
+def concerned(edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the audiences, then those of the levels, that `edition` is for."""
+    module, variant = edition.module, edition.variant
+    return (
+        (variant.audience,) if variant.audience else module.audiences,
+        (variant.level,) if variant.level else module.levels,
+    )
+
+
+def durations(lasts: Durations, variant: Variant) -> str:
+    """Return how long something lasts in each way that `variant` has."""
+    return " · ".join(lengths(lasts, variant))
+
+
+def lengths(lasts: Durations, variant: Variant) -> tuple[str, ...]:
+    """Return each way that `variant` has, and how long it lasts: « 35 min en séance »."""
+    session = (lasts.session_min, "en séance")
+    short = (lasts.short_min, "en version courte")
     if variant.short:
         said = [short]
     elif variant.minutes is not None:
         said = [session]
     else:
-        said = [(lengths.online_min, "en ligne"), session, short]
-    return " · ".join(f"{lasting(length)} {how}" for length, how in said if length)
+        said = [(lasts.online_min, "en ligne"), session, short]
+    return tuple(f"{lasting(length)} {how}" for length, how in said if length)

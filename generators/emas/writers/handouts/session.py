@@ -45,11 +45,15 @@ from emas.writers.handouts.inlines import breakable, inlines
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What comes with a session: its deck, shorter ones by their minutes, its quizzes."""
+    """What comes with a session: its deck, shorter ones by their minutes, its quizzes.
+
+    `prerequisites` are the titles of the modules to follow before.
+    """
 
     slides: tuple[Projected, ...] = ()
     shorter: Mapping[int, RunningOrder] = field(default_factory=dict)
     quizzes: tuple[Quiz, ...] = ()
+    prerequisites: tuple[str, ...] = ()
 
     def of(self, step: str, sequences: Container[str] | None = None) -> tuple[Projected, ...]:
         """Return the slides of a step, or of some of its sequences."""
@@ -188,7 +192,7 @@ def to_print(session: Session) -> list[Data]:
     return [
         {
             "title": breakable(title_of(quiz.assessment.id)),
-            "when": _given(quiz.assessment),
+            "when": given(quiz.assessment),
             "copy": f"quiz-{quiz.assessment.id}.pdf",
             "key": f"corrige-{quiz.assessment.id}.pdf",
         }
@@ -197,7 +201,8 @@ def to_print(session: Session) -> list[Data]:
     ]
 
 
-def _given(assessment: Assessment) -> str:
+def given(assessment: Assessment) -> str:
+    """Return when an assessment is given: « au début », « 2 mois après »."""
     if assessment.delay_months:
         return f"{assessment.delay_months} mois après"
     return "au début" if assessment.id == BEFORE else "à la fin"

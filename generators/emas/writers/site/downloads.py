@@ -34,6 +34,7 @@ FORMATS: Mapping[str, str] = {
     "pptx": "PowerPoint",
     "html": "à ouvrir dans un navigateur",
     "pdf": "PDF",
+    "txt": "texte à copier",
 }
 DECKS = ("pptx", "html")
 FOLDER = "telechargements"

@@ -148,6 +148,8 @@ def test_a_module_is_printed_in_every_edition() -> None:
         "livret-simple.pdf",
         "guide-animateur.pdf",
         "cartes.pdf",
+        "fiche-programme.pdf",
+        "fiche-programme.txt",
     ]
 
 
@@ -163,4 +165,4 @@ def test_what_all_editions_have_against_a_text_is_told_once() -> None:
     some = edition(par("bravo 😀"))
     made = write_all(Texts(some, some, some), Session(), THEME)
     assert len(made.diagnostics) == 1
-    assert made.files == {}
+    assert [path.stem for path in made.files] == ["fiche-programme"] * 2

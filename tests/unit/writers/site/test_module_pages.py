@@ -91,6 +91,8 @@ def test_what_a_trainer_needs_is_listed_apart() -> None:
     names = (
         "cartes.pdf",
         "corrige-acquis.pdf",
+        "fiche-programme.pdf",
+        "fiche-programme.txt",
         "guide-animateur.pdf",
         "livret.pdf",
         "quiz-acquis-gros-caracteres.pdf",
@@ -107,6 +109,8 @@ def test_what_a_trainer_needs_is_listed_apart() -> None:
         "Quiz «\u00a0Faire le point\u00a0» en gros caractères",
         "Corrigé du quiz «\u00a0Faire le point\u00a0»",
         "Cartes des situations",
+        "Fiche programme",
+        "Fiche programme (texte à copier, 30\u00a0Ko)",
     ]
 
 
