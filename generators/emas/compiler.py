@@ -12,11 +12,12 @@ from emas.adapters.mkdocs_site import SiteError
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
 from emas.document import Medium
 from emas.lastgood import last_good_modules, remember
-from emas.model import Catalogue, RunningOrder, Variant
+from emas.model import Catalogue, Module, RunningOrder, Variant
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.theme import Theme
 from emas.writers import handouts, htmldeck, lms, slides
+from emas.writers.lms.h5p.semantics import Libraries
 from emas.writers.written import Written
 
 
@@ -31,11 +32,15 @@ class Target(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What somebody asks to build; no module named means all of them."""
+    """What somebody asks to build; no module named means all of them.
+
+    `libraries` are the fields of H5P content types to compare packages with (see `libraries.py`).
+    """
 
     targets: tuple[Target, ...] = tuple(Target)
     modules: tuple[str, ...] = ()
     variant: Variant = field(default_factory=Variant)
+    libraries: Libraries = field(default_factory=dict)
 
 
 @dataclass
@@ -89,11 +94,11 @@ def _handouts(
 
 
 def _platforms(
-    catalogue: Catalogue, module: str, _: Variant, __: Theme
+    catalogue: Catalogue, module: str, _: Variant, look: Theme
 ) -> tuple[Written, RunningOrder]:
     """Return what learning platforms import: the same for all, like the site."""
     edition = pipeline.platform_edition(catalogue, module)
-    return lms.write(edition), edition.running_order
+    return lms.write(edition, look), edition.running_order
 
 
 DOCUMENTS: Mapping[Target, Write] = {
@@ -174,9 +179,17 @@ def _documents(
         outputs.update(written.files)
         built.orders[module] = order
         built.diagnostics += written.diagnostics
+        built.diagnostics += _compared(written, loaded.catalogue.module(module), request)
         if not has_errors(written.diagnostics):
             whole.append(module)
     return outputs, whole
+
+
+def _compared(written: Written, module: Module, request: Request) -> Iterator[Diagnostic]:
+    """Yield what the libraries of `request` would refuse or change of the packages written."""
+    for path, data in written.files.items():
+        if request.libraries and path.suffix == ".h5p":
+            yield from lms.checked(data, path.name, module.span, request.libraries)
 
 
 def _wanted(loaded: Loaded, request: Request) -> list[str]:

@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import click
 from click.termui import progressbar
@@ -12,10 +12,12 @@ from emas.cli.check import chosen
 from emas.cli.common import FORMATS, here, show, unknown
 from emas.compiler import Built, Request, Target
 from emas.diagnostics import Severity, has_errors
+from emas.libraries import LibrariesError, read_libraries
 from emas.model import Variant, in_words
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.readers.values import minutes as duration
+from emas.writers.lms.h5p.semantics import Libraries
 from emas.writers.site.downloads import FOLDER
 
 ASK_FOR_NOTES = "« emas build --cible lms » le dit"
@@ -33,6 +35,26 @@ class Length(click.ParamType[int]):
         except ValueError:
             self.fail(
                 f"« {value} » n’est pas une durée. Écrivez 120, « 2 h » ou « 1 h 30 ».", param, ctx
+            )
+
+
+class H5PLibraries(click.ParamType[Libraries]):
+    """The content types of a site, read from a folder or from a `.h5p` file."""
+
+    name = "chemin"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Libraries:
+        """Return the fields of the content types that are at the path `value`."""
+        try:
+            return read_libraries(Path(value))
+        except LibrariesError as error:
+            self.fail(
+                f"{error}. Donnez un dossier de « Nom-x.y/ », ou un fichier .h5p pris sur la"
+                " plateforme.",
+                param,
+                ctx,
             )
 
 
@@ -57,6 +79,13 @@ class Length(click.ParamType[int]):
     metavar="DURÉE",
     help="Séance de cette durée : 120, « 2 h » ou « 1 h 30 ». L’essentiel reste.",
 )
+@click.option(
+    "--h5p-bibliotheques",
+    "libraries",
+    type=H5PLibraries(),
+    metavar="CHEMIN",
+    help="Compare les fichiers H5P aux types de contenu d’une plateforme : un dossier, ou un .h5p.",
+)
 @click.option("--format", "form", type=FORMATS, default="texte", help="texte ou json.")
 def build(
     modules: tuple[str, ...],
@@ -65,6 +94,7 @@ def build(
     level: str | None,
     short: bool,
     minutes: int | None,
+    libraries: Libraries | None,
     form: str,
 ) -> None:
     """Produit dans « build » le site, les diaporamas, les livrets et les paquets pour plateforme.
@@ -76,7 +106,9 @@ def build(
     place = here()
     loaded = pipeline.load(place)
     variant = replace(_variant(loaded, audience, level), short=short, minutes=minutes)
-    request = Request(_targets(targets, variant), modules, variant)
+    request = Request(_targets(targets, variant), modules, variant, libraries or {})
+    if libraries and Target.PLATFORMS not in request.targets:
+        raise click.UsageError("--h5p-bibliotheques demande « --cible lms ».")
     found = chosen(loaded, list(loaded.diagnostics), modules)
     try:
         built = _run(place, loaded, request, quiet=form == "json")

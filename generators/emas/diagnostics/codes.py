@@ -114,3 +114,7 @@ class Code(StrEnum):
     EXP001 = "EXP001"
     EXP002 = "EXP002"
     EXP003 = "EXP003"
+    EXP010 = "EXP010"
+    EXP011 = "EXP011"
+    EXP012 = "EXP012"
+    EXP013 = "EXP013"

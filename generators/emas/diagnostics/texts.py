@@ -581,5 +581,25 @@ TEXTS: Mapping[Code, CodeText] = {
         "{format} ne garde pas {detail} : {questions}.",
         "rien à corriger si la question se comprend sans cela ; sinon, écrivez-le dans l’énoncé.",
     ),
+    Code.EXP010: CodeText(
+        N, "Types de contenu demandés à la plateforme",
+        "Pour montrer {fichier}, la plateforme doit avoir {types}.",
+        "demandez à la personne qui l’administre s’ils y sont : un fichier H5P n’apporte pas les siens.",
+    ),
+    Code.EXP011: CodeText(
+        E, "Type de contenu absent",
+        "Ces bibliothèques n’ont pas {type}, que demande {fichier}{autres}.",
+        "la plateforme refuserait le fichier : faites-y installer ce type de contenu, dans cette version.",
+    ),
+    Code.EXP012: CodeText(
+        E, "Contenu H5P qui serait changé",
+        "{fichier} ne suit pas {type} : {place} {cause}.",
+        "la plateforme le changerait sans le dire ; signalez-le à l’Atelier, avec la version de ce type.",
+    ),
+    Code.EXP013: CodeText(
+        W, "Type de contenu plus récent",
+        "{fichier} demande {type} ; ces bibliothèques ont {autre}.",
+        "rien à faire pour Moodle et Magistère ; Lumi refuse le fichier tant qu’il n’a pas aussi la version demandée.",
+    ),
 }
 # fmt: on

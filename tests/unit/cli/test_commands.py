@@ -2,10 +2,12 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from tests.copies import break_module, copy_project, emas, run
+from tests.h5p_libraries import install
 
 from emas import pipeline
 from emas.diagnostics import Code
@@ -237,3 +239,27 @@ def test_the_version_is_told(root: Path) -> None:
 
 def test_copies_of_a_project_are_projects_too(root: Path, tmp_path: Path) -> None:
     assert run(copy_project(root, tmp_path / "école 1"), "check").exit_code == 0
+
+
+def test_packages_are_compared_with_the_content_types_of_a_site(
+    project: Project, tmp_path: Path
+) -> None:
+    site = install(tmp_path / "site")
+    sound = run(project, "build", "--cible", "lms", "--h5p-bibliotheques", str(site))
+    shutil.rmtree(site / "H5P.Blanks-1.14")
+    lacking = run(project, "build", "--cible", "lms", "--h5p-bibliotheques", str(site))
+    assert (sound.exit_code, lacking.exit_code) == (0, 1)
+    assert "n’ont pas H5P.Blanks 1.14, que demande autisme.h5p" in lacking.stderr
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [("lms", "« rien » ne se lit pas, ou est abîmé"), ("site", "demande « --cible lms »")],
+)
+def test_libraries_that_help_nothing_are_refused(
+    target: str, told: str, built_project: Project, tmp_path: Path
+) -> None:
+    given = tmp_path / "rien" if target == "lms" else install(tmp_path / "site")
+    done = run(built_project, "build", "--cible", target, "--h5p-bibliotheques", str(given))
+    assert done.exit_code == 2
+    assert told in done.stderr

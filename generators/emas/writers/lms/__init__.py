@@ -6,16 +6,18 @@ from pathlib import PurePosixPath
 from emas.diagnostics import Diagnostic
 from emas.document import Vignette, walk
 from emas.model import Edition
-from emas.writers.lms import gift, moodle
+from emas.theme import Theme
+from emas.writers.lms import gift, h5p, moodle
+from emas.writers.lms.h5p import checked
 from emas.writers.lms.losses import Losses
 from emas.writers.written import Written
 
-__all__ = ["write"]
+__all__ = ["checked", "write"]
 
 FORMATS: tuple[Callable[[Edition], Written], ...] = (moodle.write, gift.write)
 
 
-def write(edition: Edition) -> Written:
+def write(edition: Edition, theme: Theme) -> Written:
     """Return the files of each format, in the folder of the module, and what they cannot hold.
 
     A module that asks nothing has none.
@@ -25,8 +27,8 @@ def write(edition: Edition) -> Written:
     files: dict[PurePosixPath, bytes] = {}
     told = list(_situations(edition))
     folder = PurePosixPath(edition.module.id)
-    for write_format in FORMATS:
-        written = write_format(edition)
+    formats = [*(write_format(edition) for write_format in FORMATS), h5p.write(edition, theme)]
+    for written in formats:
         files |= {folder / path: data for path, data in written.files.items()}
         told += written.diagnostics
     return Written(files, tuple(told))

@@ -20,7 +20,7 @@ def spellings(accepted: str, *, strict: bool) -> list[str]:
         return [accepted]
     found = (
         join("".join(pieces))
-        for join in (str, _bare, _parted, lambda text: _parted(_bare(text)))
+        for join in (str, bare, _parted, lambda text: _parted(bare(text)))
         for pieces in product(*map(_numbers, re.split(r"(\W+)", accepted)))
     )
     return list(islice(dict.fromkeys(found), MOST))
@@ -35,7 +35,7 @@ def _numbers(word: str) -> tuple[str, ...]:
     return (word, word[:-1]) if len(word) > 4 and word[-2] not in MARKS else (word,)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return `text` without accents, and with the apostrophe that keyboards have."""
     letters = unicodedata.normalize("NFD", text.replace("’", "'"))
     joined = "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f")
