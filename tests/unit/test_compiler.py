@@ -47,7 +47,7 @@ REAL_SHEETS = sorted(
     )
 )
 
-EXCHANGED = ("autisme.h5p", "moodle.xml", "questions.gift")
+EXCHANGED = ("LISEZMOI.txt", "autisme.h5p", "moodle.xml", "questions.gift")
 """What platforms import of a module that asks something."""
 
 

@@ -7,7 +7,7 @@ from emas.diagnostics import Diagnostic
 from emas.document import Vignette, walk
 from emas.model import Edition
 from emas.theme import Theme
-from emas.writers.lms import gift, h5p, moodle
+from emas.writers.lms import gift, h5p, moodle, readme
 from emas.writers.lms.h5p import checked
 from emas.writers.lms.losses import Losses
 from emas.writers.written import Written
@@ -29,9 +29,10 @@ def write(edition: Edition, theme: Theme) -> Written:
     folder = PurePosixPath(edition.module.id)
     formats = [*(write_format(edition) for write_format in FORMATS), h5p.write(edition, theme)]
     for written in formats:
-        files |= {folder / path: data for path, data in written.files.items()}
+        files |= written.files
         told += written.diagnostics
-    return Written(files, tuple(told))
+    files[readme.FILE] = readme.readme(edition, files, told)
+    return Written({folder / path: data for path, data in files.items()}, tuple(told))
 
 
 def _situations(edition: Edition) -> Iterator[Diagnostic]:
