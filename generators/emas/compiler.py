@@ -58,11 +58,11 @@ class Built:
 Progress = Callable[[str], None]
 """Told of each piece of work when it begins."""
 
-Write = Callable[[Catalogue, str, Variant, Theme], tuple[Written, RunningOrder]]
+Write = Callable[[Project, Catalogue, str, Variant, Theme], tuple[Written, RunningOrder]]
 
 
 def _deck(
-    catalogue: Catalogue, module: str, variant: Variant, look: Theme
+    _: Project, catalogue: Catalogue, module: str, variant: Variant, look: Theme
 ) -> tuple[Written, RunningOrder]:
     """Return the deck, as slides to edit and as one page for browsers."""
     edition = pipeline.prepare(catalogue, module, Medium.SLIDES, variant)
@@ -73,7 +73,7 @@ def _deck(
 
 
 def _handouts(
-    catalogue: Catalogue, module: str, variant: Variant, look: Theme
+    _: Project, catalogue: Catalogue, module: str, variant: Variant, look: Theme
 ) -> tuple[Written, RunningOrder]:
     """Return all that is printed; the guide names the slides of the deck by number."""
     wanted = [
@@ -94,11 +94,17 @@ def _handouts(
 
 
 def _platforms(
-    catalogue: Catalogue, module: str, _: Variant, look: Theme
+    project: Project, catalogue: Catalogue, module: str, _: Variant, look: Theme
 ) -> tuple[Written, RunningOrder]:
-    """Return what learning platforms import: the same for all, like the site."""
+    """Return what learning platforms import: the same for all, like the site.
+
+    Raises:
+        SiteError: if MkDocs refuses a page of the module.
+    """
     edition = pipeline.platform_edition(catalogue, module)
-    return lms.write(edition, look), edition.running_order
+    alone = replace(catalogue, modules=(catalogue.module(module),))
+    written = lms.write(edition, look, mkdocs_site.pack(project, alone))
+    return written, edition.running_order
 
 
 DOCUMENTS: Mapping[Target, Write] = {
@@ -138,7 +144,7 @@ def build(
                 progress("site")
                 _build_site(project, loaded, built)
             else:
-                outputs, whole = _documents(loaded, request, target, look, built, progress)
+                outputs, whole = _documents(project, loaded, request, target, look, built, progress)
                 gone = _gone(project, target, loaded, outputs, whole)
                 _install(project, built, target, outputs, gone)
     return built
@@ -156,6 +162,7 @@ def _told(built: Built, output: PurePosixPath) -> Iterator[None]:
 
 
 def _documents(
+    project: Project,
     loaded: Loaded,
     request: Request,
     target: Target,
@@ -175,7 +182,8 @@ def _documents(
             if problem not in built.diagnostics:  # the decks said so, for the booklets too
                 built.diagnostics.append(problem)
             continue
-        written, order = DOCUMENTS[target](loaded.catalogue, module, request.variant, look)
+        write = DOCUMENTS[target]
+        written, order = write(project, loaded.catalogue, module, request.variant, look)
         outputs.update(written.files)
         built.orders[module] = order
         built.diagnostics += written.diagnostics

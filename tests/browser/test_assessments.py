@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 from tests.browser.conftest import Scheme, Visitor, too_small, violations
 
 MODULE = "modules/autisme"
 SEE = "Voir mon bilan"
 
 
-def shown(page: Page) -> list[Locator]:
+def shown(page: Page | Frame) -> list[Locator]:
     return page.locator(".emas-evaluation .emas-boite--question:visible").all()
 
 
@@ -56,7 +56,7 @@ def answer(question: Locator, *, right: bool) -> None:
     form.evaluate(GIVE, [str(value) for value in values])
 
 
-def answer_all(page: Page, missed: str = "") -> None:
+def answer_all(page: Page | Frame, missed: str = "") -> None:
     for question in shown(page):
         answer(question, right=question.get_attribute("data-objectif") != missed)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from tests.generated import sources
@@ -11,8 +11,11 @@ from tests.pdf_check import problems
 from emas import compiler, pipeline, theme
 from emas.diagnostics import has_errors
 from emas.model import Catalogue, Variant
+from emas.project import Project
 
 LOOK = theme.read(theme.locate())
+NOWHERE = Project(Path("nulle-part"))
+"""Paper is made of a catalogue alone."""
 MODULES, AT_ONCE = 200, 10
 
 VARIANTS = (
@@ -60,7 +63,8 @@ def printed(
     catalogue: Catalogue, variant: Variant
 ) -> tuple[Mapping[PurePosixPath, bytes], list[str]]:
     """Return the handouts of the only module, and what prevents any of them."""
-    written, _ = compiler.DOCUMENTS[compiler.Target.HANDOUTS](catalogue, "genere", variant, LOOK)
+    write = compiler.DOCUMENTS[compiler.Target.HANDOUTS]
+    written, _ = write(NOWHERE, catalogue, "genere", variant, LOOK)
     causes = [str(item.values["cause"]) for item in written.diagnostics]
     missing = {"livret", "livret-a5-imposition", "guide-animateur", "fiche-programme"} - {
         path.stem for path in written.files

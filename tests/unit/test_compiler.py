@@ -47,7 +47,7 @@ REAL_SHEETS = sorted(
     )
 )
 
-EXCHANGED = ("LISEZMOI.txt", "autisme.h5p", "moodle.xml", "questions.gift")
+EXCHANGED = ("LISEZMOI.txt", "autisme.h5p", "moodle.xml", "questions.gift", "scorm12.zip")
 """What platforms import of a module that asks something."""
 
 
@@ -91,6 +91,8 @@ def test_everything_is_made_in_its_place(two_built: Project) -> None:
         *(f"livrets/autisme/{name}" for name in REAL_SHEETS),
         *(f"livrets/voisin/{name}" for name in SHEETS),
         *(f"lms/autisme/{name}" for name in EXCHANGED),
+        "lms/voisin/LISEZMOI.txt",
+        "lms/voisin/scorm12.zip",
     ]
     assert [name for name in files if name.startswith("site/modules/voisin/")] == [
         "site/modules/voisin/index.html",

@@ -43,9 +43,11 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Adds the pages of modules, glossary and sources to those written by hand.
 
     `given` is a catalogue already read and checked; without it, the project's files are read.
+    `packed` asks for the pages of its only module inside a package for a learning platform.
     """
 
     given: Catalogue | None = None
+    packed = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project; the Markdown extension will give its pages' trees."""
@@ -58,11 +60,11 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self, config: MkDocsConfig, catalogue: Catalogue, here: project.Project, look: theme.Theme
     ) -> MkDocsConfig:
         """Make the pages and all that goes with them; have `config` know them."""
-        prepared = pipeline.prepare_site(catalogue)
-        modules = prepared.catalogue.modules
+        prepared = pipeline.prepare_site(site.alone(catalogue) if self.packed else catalogue)
+        modules = () if self.packed else prepared.catalogue.modules
         files = {module.id: built_files(here.build, module.id) for module in modules}
         listed = {module: tuple(found) for module, found in files.items()}
-        pages = site.pages(prepared.catalogue, prepared.editions, listed, look)
+        pages = site.pages(prepared.catalogue, prepared.editions, listed, look, packed=self.packed)
         self._pages = {page.uri: page for page in pages}
         self._date = prepared.as_of.isoformat()
         self._contents = site.assets(prepared.catalogue, look)
@@ -83,7 +85,7 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         trees = TreeExtension({page.uri: page.tree for page in pages})
         config.markdown_extensions.append(trees)  # type: ignore[arg-type] # instances do too
         config.extra["emas"] = {
-            **site.every_page(prepared.catalogue),
+            **site.every_page(prepared.catalogue, packed=self.packed),
             "ailleurs": site.elsewhere(prepared.catalogue, prepared.editions),
         }
         config.site_url = prepared.catalogue.team.site

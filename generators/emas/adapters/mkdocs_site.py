@@ -21,7 +21,23 @@ class SiteError(Exception):
         super().__init__(f"MkDocs a refusé et dit « {reason} »")
 
 
-def build(project: Project, catalogue: Catalogue) -> dict[PurePosixPath, bytes]:
+SITE_ONLY = frozenset(map(PurePosixPath, ("404.html", "sitemap.xml", "sitemap.xml.gz")))
+"""What MkDocs makes for a server and for who looks for a site."""
+
+
+def pack(project: Project, catalogue: Catalogue) -> dict[PurePosixPath, bytes]:
+    """Return the pages of the only module of `catalogue`, for a package: see `site.packed`.
+
+    Raises:
+        SiteError: as `build`.
+    """
+    files = build(project, catalogue, packed=True)
+    return {path: data for path, data in files.items() if path not in SITE_ONLY}
+
+
+def build(
+    project: Project, catalogue: Catalogue, *, packed: bool = False
+) -> dict[PurePosixPath, bytes]:
     """Return the files of the site of `catalogue`, by their path in it.
 
     Raises:
@@ -37,7 +53,7 @@ def build(project: Project, catalogue: Catalogue) -> dict[PurePosixPath, bytes]:
             config = load_config(str(project.root / "mkdocs.yml"), site_dir=folder)
             plugin = config.plugins["emas"]
             assert isinstance(plugin, EmasPlugin)
-            plugin.given = catalogue
+            plugin.given, plugin.packed = catalogue, packed
             run_mkdocs(config)
             return _files(Path(folder))
     except (MkDocsException, SystemExit) as error:

@@ -1,6 +1,6 @@
 """The model: what a project says, frozen and validated; no files, no formats."""
 
-from emas.model.assessments import BEFORE, TITLES, Quiz, enough, title_of
+from emas.model.assessments import BEFORE, TITLES, Quiz, counting, enough, title_of
 from emas.model.catalogue import Catalogue, Edition, Page, Variant
 from emas.model.days import day_in_words
 from emas.model.drawing import asked
@@ -59,7 +59,7 @@ __all__ = [
     "Projected", "Question", "Quiz", "Reading", "Response", "Review", "RunningOrder",
     "Scale", "Sequence", "SequenceKind", "Session", "Sorting", "Source", "Status", "Step",
     "Task", "Team", "Term", "Ticking", "Training", "Variant", "Vocabulary", "asked",
-    "day_in_words", "decision_version", "enough", "gaps", "in_words", "key",
+    "counting", "day_in_words", "decision_version", "enough", "gaps", "in_words", "key",
     "question_version", "score", "shared", "shown_answers", "shown_entries", "shown_items",
     "shown_rights", "shuffled", "title_of",
 ]  # fmt: skip

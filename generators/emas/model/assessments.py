@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from emas.model.catalogue import Edition
-from emas.model.module import Assessment
+from emas.model.drawing import asked
+from emas.model.module import Assessment, Module
 from emas.model.question import Question
 
 BEFORE = "positionnement"
+AFTER = "acquis"
 TITLES = {
     BEFORE: "Me situer avant de commencer",
-    "acquis": "Faire le point",
+    AFTER: "Faire le point",
     "a-froid": "Faire le point, plus tard",
 }
 ENOUGH = 0.7
@@ -36,3 +38,14 @@ def title_of(assessment: str) -> str:
 def enough(assessment: Assessment) -> float:
     """Return the share of an objective's points from which it needs no second look."""
     return assessment.threshold or ENOUGH
+
+
+def counting(module: Module) -> Assessment | None:
+    """Return the assessment whose result counts for the module, or None if it has none.
+
+    That of the end, else the first one that is graded; it has a question with a right answer.
+    """
+    found = [item for item in module.assessments if item.id == AFTER]
+    found += [item for item in module.assessments if item.graded and item.id != AFTER]
+    scored = (item for item in found if any(one.scored for one in asked(module, item, module.id)))
+    return next(scored, None)

@@ -1,13 +1,13 @@
 """What learning platforms import: questions in their formats, and the whole module."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from emas.diagnostics import Diagnostic
 from emas.document import Vignette, walk
 from emas.model import Edition
 from emas.theme import Theme
-from emas.writers.lms import gift, h5p, moodle, readme
+from emas.writers.lms import gift, h5p, moodle, readme, scorm
 from emas.writers.lms.h5p import checked
 from emas.writers.lms.losses import Losses
 from emas.writers.written import Written
@@ -17,17 +17,18 @@ __all__ = ["checked", "write"]
 FORMATS: tuple[Callable[[Edition], Written], ...] = (moodle.write, gift.write)
 
 
-def write(edition: Edition, theme: Theme) -> Written:
+def write(edition: Edition, theme: Theme, pages: Mapping[PurePosixPath, bytes]) -> Written:
     """Return the files of each format, in the folder of the module, and what they cannot hold.
 
-    A module that asks nothing has none.
+    `pages` are those of the SCORM package, which a module that asks nothing has alone.
     """
-    if not edition.module.all_questions():
-        return Written({})
+    formats = [scorm.write(edition, pages, theme)]
+    told: list[Diagnostic] = []
+    if edition.module.all_questions():
+        formats += [*(write_format(edition) for write_format in FORMATS), h5p.write(edition, theme)]
+        told += _situations(edition)
     files: dict[PurePosixPath, bytes] = {}
-    told = list(_situations(edition))
     folder = PurePosixPath(edition.module.id)
-    formats = [*(write_format(edition) for write_format in FORMATS), h5p.write(edition, theme)]
     for written in formats:
         files |= written.files
         told += written.diagnostics

@@ -83,7 +83,8 @@ def _quizzes(module: Module) -> Iterator[str]:
     """Yield how to set up the assessments, which no bank of questions holds."""
     if module.assessments:
         yield _listed(
-            "Les évaluations, à régler dans la plateforme", map(_assessment, module.assessments)
+            "Les évaluations, à régler dans la plateforme (sauf scorm12.zip)",
+            map(_assessment, module.assessments),
         )
 
 

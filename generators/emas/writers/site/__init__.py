@@ -6,7 +6,9 @@ from emas.writers.site.downloads import Download
 from emas.writers.site.downloads import uri as download_uri
 from emas.writers.site.every_page import every_page
 from emas.writers.site.navigation import Entry, elsewhere, navigation
+from emas.writers.site.packed import alone
 from emas.writers.site.page import SitePage
+from emas.writers.site.platform import credit, credited
 from emas.writers.site.search import INDEX as SEARCH_INDEX
 from emas.writers.site.search import index as search_index
 from emas.writers.site.site import Downloads, pages
@@ -18,7 +20,10 @@ __all__ = [
     "Entry",
     "SitePage",
     "agendas",
+    "alone",
     "assets",
+    "credit",
+    "credited",
     "download_uri",
     "elsewhere",
     "every_page",

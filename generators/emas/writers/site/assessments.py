@@ -9,9 +9,19 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from emas.document import QuestionRef
-from emas.model import BEFORE, Assessment, Edition, Module, Question, asked, enough, title_of
+from emas.model import (
+    BEFORE,
+    Assessment,
+    Edition,
+    Module,
+    Question,
+    asked,
+    counting,
+    enough,
+    title_of,
+)
 from emas.writers.site import blocks as plain
-from emas.writers.site import calls
+from emas.writers.site import calls, platform
 from emas.writers.site.elements import (
     Attributes,
     Child,
@@ -24,6 +34,7 @@ from emas.writers.site.elements import (
 )
 from emas.writers.site.module_pages import about
 from emas.writers.site.page import SitePage
+from emas.writers.site.progress import steps_of
 from emas.writers.site.scope import Scope
 
 LEADS = {
@@ -55,7 +66,9 @@ def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> S
         element("h1", None, title),
         classed("p", "emas-place", link("index.md", module.title), *_delay(assessment)),
         classed("p", "emas-chapo", lead),
-        element("p", None, REASSURING),
+        element(
+            "p", None, f"{platform.NOTICE} {platform.PRIVATE}" if scope.platform else REASSURING
+        ),
         element("div", _facts(module, assessment), *questions),
     )
     fill(tree, section("par_objectif", "Pour chaque objectif, les étapes", _objectives(module)))
@@ -93,7 +106,14 @@ def _facts(module: Module, assessment: Assessment) -> Attributes:
         "data-nommees": " ".join(assessment.questions),
         "data-tirage": str(assessment.draw) if drawn else None,
         "data-par-objectif": str(assessment.per_objective) if drawn else None,
+        **(_completing(module, assessment) if assessment == counting(module) else {}),
     }
+
+
+def _completing(module: Module, assessment: Assessment) -> Attributes:
+    """Return what tells whether the module is finished once this has been taken."""
+    threshold = f"{assessment.threshold:g}" if assessment.threshold else None
+    return {**steps_of(module), "data-reussite": threshold}
 
 
 def _delay(assessment: Assessment) -> Iterator[str]:

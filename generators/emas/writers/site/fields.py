@@ -29,7 +29,7 @@ from emas.transforms.exercises import NO_NAME, exercise
 from emas.writers.site import arranging
 from emas.writers.site import blocks as plain
 from emas.writers.site.choices import choices, recalled
-from emas.writers.site.elements import NARROW, classed, element, label
+from emas.writers.site.elements import NARROW, NBSP, classed, element, label
 from emas.writers.site.forms import Fields, judged, remark, remarks
 from emas.writers.site.inlines import typed
 from emas.writers.site.scope import Scope
@@ -47,6 +47,11 @@ TOLD = {
     Kind.POSITION: "Aucune bonne réponse, et pour vous seulement.",
     Kind.OPEN: f"Avec vos mots. {NO_NAME} Votre texte reste dans ce navigateur.",
 }
+ON_PLATFORMS = {
+    Kind.POSITION: f"Aucune bonne réponse, et pour vous seulement{NBSP}: rien n’est transmis.",
+    Kind.OPEN: f"Avec vos mots. {NO_NAME} Votre texte reste dans cette fenêtre{NARROW}; il "
+    "s’efface quand vous la fermez.",
+}
 NOT_RIGHT = {
     Kind.SINGLE: "Ce n’est pas cette réponse",
     Kind.MULTIPLE: "Cette réponse ne convient pas",
@@ -61,12 +66,14 @@ def fields(node: Question, scope: Scope) -> Fields:
         correction: Iterable[Element] = [_said(node, node.task, scope)]
     else:
         correction = plain.blocks(exercise(node).solution, scope)
-    return Fields(_told(node), _filled_in(node, scope), correction)
+    return Fields(_told(node, scope), _filled_in(node, scope), correction)
 
 
-def _told(node: Question) -> str:
-    exact = isinstance(node.task, Gaps) and node.task.strict
-    return "À la lettre près." if exact else TOLD[node.kind]
+def _told(node: Question, scope: Scope) -> str:
+    if isinstance(node.task, Gaps) and node.task.strict:
+        return "À la lettre près."
+    words = {**TOLD, **ON_PLATFORMS} if scope.platform else TOLD
+    return words[node.kind]
 
 
 def _filled_in(node: Question, scope: Scope) -> Iterator[Element]:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from emas.document import Callout, CalloutKind, walk
 from emas.model import Durations, Edition, Module, Step, in_words, title_of
 from emas.theme import Kind
-from emas.writers.site import calls
+from emas.writers.site import calls, platform
 from emas.writers.site.blocks import blocks
 from emas.writers.site.downloads import Download, listed
 from emas.writers.site.elements import (
@@ -37,6 +37,7 @@ def module_page(edition: Edition, downloads: Iterable[Download], scope: Scope) -
         element("h1", None, module.title),
         classed("p", "emas-chapo", module.summary),
         *_facts(module, scope),
+        *([platform.notice(scope.uri)] if scope.platform else []),
         resume(module),
         *_start(module),
         *_tomorrow(module, scope),

@@ -33,8 +33,9 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
     others = sorted(
         (page for page in catalogue.pages if page.uri != HOME), key=lambda page: page.uri in LAST
     )
+    at_home = any(page.uri == HOME for page in catalogue.pages)
     return (
-        Entry("Accueil", HOME),
+        *([Entry("Accueil", HOME)] if at_home else []),
         *(
             Entry(names.get(family, family), entries=tuple(map(_module, members)))
             for family, members in families.items()

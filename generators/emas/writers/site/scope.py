@@ -13,6 +13,7 @@ class Scope:
     """The page being written, and what its text refers to.
 
     `assessment` is the one whose page this is, if any.
+    `platform` tells that the page is in a package for a learning platform.
     `still` is where nothing may be clicked: inside what is itself a button, or in a heading.
     """
 
@@ -27,6 +28,7 @@ class Scope:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     still: bool = False
     assessment: str = ""
+    platform: bool = False
 
     def word(self, kind: Kind) -> str:
         """Return the French word of a kind of content."""

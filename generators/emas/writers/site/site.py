@@ -5,15 +5,16 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from emas.document import Heading, plain_text
-from emas.model import Catalogue, Edition, Media, Page
+from emas.model import Catalogue, Edition, Page
 from emas.theme import Theme
-from emas.writers.site import calls, home, hrefs, progress, team
+from emas.writers.site import calls, home, hrefs, platform, progress, team
 from emas.writers.site.assessments import assessment_page
 from emas.writers.site.blocks import blocks
 from emas.writers.site.downloads import Download
 from emas.writers.site.elements import element, fill
 from emas.writers.site.module_pages import module_page, step_page
 from emas.writers.site.navigation import navigation
+from emas.writers.site.packed import closed
 from emas.writers.site.page import SitePage
 from emas.writers.site.reference_pages import glossary_page, sources_page, uses
 from emas.writers.site.scope import Scope
@@ -25,41 +26,47 @@ Downloads = Mapping[str, Iterable[Download]]
 
 
 def pages(
-    catalogue: Catalogue, editions: tuple[Edition, ...], downloads: Downloads, theme: Theme
+    catalogue: Catalogue,
+    editions: tuple[Edition, ...],
+    downloads: Downloads,
+    theme: Theme,
+    *,
+    packed: bool = False,
 ) -> tuple[SitePage, ...]:
-    """Return every page. The pages of `catalogue` and the `editions` are ready for the site."""
-    written = [_written(page, catalogue, editions, theme) for page in catalogue.pages]
-    of_modules = [
-        page for edition in editions for page in _module(edition, catalogue, downloads, theme)
-    ]
+    """Return every page. The pages of `catalogue` and the `editions` are ready for the site.
+
+    `packed` asks for the pages of a package for a learning platform: see `packed`.
+    """
+    scope = _scope(catalogue, theme, packed=packed)
+    written = [_written(page, catalogue, editions, scope) for page in catalogue.pages]
+    of_modules = [page for edition in editions for page in _module(edition, downloads, scope)]
     told = [*of_modules, *written, *session_pages(catalogue)]
-    return (
+    every = (
         *told,
         glossary_page(catalogue.glossary.values(), uses(told, hrefs.GLOSSARY)),
         sources_page(catalogue.sources.values(), uses(told, hrefs.SOURCES)),
         search_page(navigation(catalogue, editions)),
     )
+    return closed(every) if packed else every
 
 
-def _module(
-    edition: Edition, catalogue: Catalogue, downloads: Downloads, theme: Theme
-) -> Iterable[SitePage]:
+def _module(edition: Edition, downloads: Downloads, scope: Scope) -> Iterable[SitePage]:
     module = edition.module
-    questions = {item.id: item for item in module.all_questions()}
-    first = _scope(hrefs.module_uri(module.id), module.media, catalogue, theme)
+    first = replace(scope, uri=hrefs.module_uri(module.id), media=module.media)
     yield module_page(edition, downloads.get(module.id, ()), first)
+    asking = replace(first, questions={item.id: item for item in module.all_questions()})
     for rank, step in enumerate(module.steps):
-        scope = _scope(hrefs.step_uri(module.id, step.id), module.media, catalogue, theme)
-        yield step_page(edition, rank, replace(scope, questions=questions))
+        uri = hrefs.step_uri(module.id, step.id)
+        yield step_page(edition, rank, replace(asking, uri=uri))
     for assessment in module.assessments:
-        scope = _scope(hrefs.step_uri(module.id, assessment.id), module.media, catalogue, theme)
-        yield assessment_page(edition, assessment, replace(scope, questions=questions))
+        uri = hrefs.step_uri(module.id, assessment.id)
+        yield assessment_page(edition, assessment, replace(asking, uri=uri))
 
 
 def _written(
-    page: Page, catalogue: Catalogue, editions: tuple[Edition, ...], theme: Theme
+    page: Page, catalogue: Catalogue, editions: tuple[Edition, ...], every: Scope
 ) -> SitePage:
-    scope = _scope(page.uri, page.media, catalogue, theme)
+    scope = replace(every, uri=page.uri, media=page.media)
     first = next((i for i, node in enumerate(page.blocks) if isinstance(node, Heading)), None)
     tree = element(
         "div", None, element("h1", None, page.title), *blocks(page.blocks[:first], scope)
@@ -80,19 +87,23 @@ def _added(uri: str, catalogue: Catalogue, editions: tuple[Edition, ...]) -> Ite
             yield from team.publisher(catalogue.team)
         case progress.PROGRESS:
             yield progress.tools()
+        case platform.DATA:
+            for edition in editions:
+                yield from platform.data(edition)
 
 
 def _beginning(page: Page) -> str:
     return plain_text(page.blocks[:1]) or page.title
 
 
-def _scope(uri: str, media: Mapping[str, Media], catalogue: Catalogue, theme: Theme) -> Scope:
+def _scope(catalogue: Catalogue, theme: Theme, *, packed: bool) -> Scope:
+    """Return what all pages know; each says where it is, and has its own media."""
     return Scope(
-        uri=uri,
-        media=media,
+        uri="",
         theme=theme,
         team=catalogue.team,
         vocabulary=catalogue.vocabulary,
         sources=catalogue.sources,
         glossary=catalogue.glossary,
+        platform=packed,
     )

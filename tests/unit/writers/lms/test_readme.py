@@ -11,7 +11,7 @@ from emas import pipeline
 from emas.writers import lms
 
 EDITION = pipeline.platform_edition(catalogue(), "essai")
-WRITTEN = lms.write(EDITION, THEME)
+WRITTEN = lms.write(EDITION, THEME, {})
 TEXT = WRITTEN.files[PurePosixPath("essai/LISEZMOI.txt")].decode("utf-8-sig")
 
 
@@ -36,5 +36,7 @@ def test_each_loss_is_told_without_our_places() -> None:
     assert ".md" not in TEXT
 
 
-def test_a_module_that_asks_nothing_has_no_folder() -> None:
-    assert lms.write(edition(), THEME).files == {}
+def test_a_module_that_asks_nothing_has_the_package_alone() -> None:
+    written = lms.write(edition(), THEME, {})
+    assert {path.name for path in written.files} == {"LISEZMOI.txt", "scorm12.zip"}
+    assert written.diagnostics == ()

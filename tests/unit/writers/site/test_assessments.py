@@ -41,7 +41,8 @@ def test_a_draw_holds_the_whole_bank_and_shows_its_part() -> None:
     assert len(re.findall(r'data-banque="" hidden=""', result)) == 2
     assert (
         '<div class="emas-evaluation" data-evaluation="autisme/acquis" data-seuil="0.8" '
-        'data-nommees="" data-tirage="1" data-par-objectif="1">'
+        'data-nommees="" data-tirage="1" data-par-objectif="1" data-module="autisme" '
+        'data-etapes="comprendre" data-reussite="0.8">'
     ) in result
 
 

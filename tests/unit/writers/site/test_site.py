@@ -125,6 +125,8 @@ def test_the_foot_leads_to_the_pages_that_exist() -> None:
     privacy = Page("vie-privee.md", "Vie privée", (), {}, SPAN)
     project = catalogue(pages=(HOME, privacy))
     assert site.every_page(project) == {
+        "accueil": "index.html",
+        "plateforme": False,
         "publics": {"aesh": "AESH", "direction": "Direction"},
         "niveaux": {"maternelle": "Maternelle", "college": "Collège"},
         "pied": {

@@ -29,8 +29,9 @@
       fields(name).forEach(function (field) { field.checked = field.value === value; });
     });
     openTwins(page.dataset.simple === "oui");
-    dialog.querySelector("[data-garde]").textContent = emas.isShared() ?
-      "Ordinateur partagé\u00a0: ces réglages s’effacent quand vous fermez l’onglet." :
+    dialog.querySelector("[data-garde]").textContent = emas.platform ?
+      "Ces réglages restent dans cette fenêtre. Ils s’effacent quand vous la fermez, et ne sont pas transmis." :
+      emas.isShared() ? "Ordinateur partagé\u00a0: ces réglages s’effacent quand vous fermez l’onglet." :
       "Ces réglages restent dans ce navigateur, et nulle part ailleurs.";
   }
 

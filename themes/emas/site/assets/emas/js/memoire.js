@@ -1,5 +1,6 @@
 // Tout ce que ce navigateur retient passe par ici, et ne sort pas d’ici : voir « Vie privée ».
-// Sur un ordinateur partagé, rien ne survit à l’onglet, sauf le fait qu’il est partagé.
+// Sur un ordinateur partagé, rien ne survit à l’onglet, sauf le fait qu’il est partagé. Dans un paquet
+// pour plateforme, la page de lancement garde tout (partials/javascripts/base.html dit où).
 (function () {
   "use strict";
   var PREFIX = "emas:";
@@ -15,9 +16,7 @@
     return attempt(function () { return localStorage.getItem(SHARED) !== null; }, false);
   }
 
-  function store() {
-    return isShared() ? sessionStorage : localStorage;
-  }
+  var store = window.emasRange;
 
   function read(name) {
     var found = attempt(function () { return JSON.parse(store().getItem(PREFIX + name)); }, null);
@@ -95,6 +94,7 @@
 
   window.emas = {
     today: today,
+    platform: document.documentElement.hasAttribute("data-plateforme"),
     read: read, write: write, isShared: isShared, share: share,
     forget: function () { forget(); changed(); },
     make: make, button: button, bar: bar,

@@ -1,5 +1,5 @@
 // Les questions où l’on choisit. Un genre dit comment lire une réponse, la remettre, et quoi en dire.
-// `reply` en fait ce que compte notes.js ; ce que l’on garde n’est fait que de textes.
+// Ce que l’on garde n’est fait que de textes.
 (function () {
   "use strict";
   var emas = window.emas;
@@ -15,12 +15,8 @@
     fields(form).forEach(function (field) { field.checked = values.includes(field.value); });
   }
 
-  function numbers(values) {
-    return values.map(function (value) { return value === "" ? null : Number(value); });
-  }
-
   function judgeSeveral(key, values) {
-    var given = numbers(values);
+    var given = emas.numbers(values);
     var wrong = given.filter(function (value) { return !key.right.includes(value); }).length;
     var missing = key.right.filter(function (value) { return !given.includes(value); }).length;
     var more = missing === 1 ? "une" : missing;
@@ -31,12 +27,12 @@
   }
 
   var one = {
-    read: read, fill: fill, reply: numbers,
+    read: read, fill: fill,
     wrong: function () { return "À revoir\u00a0: ce n’est pas cette réponse."; },
     nothing: "Choisissez d’abord une réponse, même si vous hésitez."
   };
   var scale = {
-    read: read, fill: fill, reply: function (values) { return Number(values[0]); },
+    read: read, fill: fill,
     verb: "Valider",
     noted: function () { return "C’est noté."; },
     nothing: "Choisissez d’abord un point, même si vous hésitez."
@@ -54,7 +50,7 @@
     unique: one,
     "vrai-faux": one,
     multiple: {
-      read: read, fill: fill, reply: numbers, wrong: judgeSeveral,
+      read: read, fill: fill, wrong: judgeSeveral,
       right: "Bonne réponse, il ne manque rien.",
       nothing: "Cochez d’abord une réponse, même si vous hésitez."
     },
@@ -63,7 +59,10 @@
     position: Object.assign({}, scale, {
       remembers: true,
       noted: function (form, values, before) {
-        if (!point(form, before)) return "C’est noté. Revenez quand vous voulez\u00a0: vous verrez si votre avis a changé.";
+        if (!point(form, before)) {
+          return emas.platform ? "C’est noté, tant que cette fenêtre est ouverte. Rien n’est transmis." :
+            "C’est noté. Revenez quand vous voulez\u00a0: vous verrez si votre avis a changé.";
+        }
         if (before === values[0]) return "Avant comme maintenant\u00a0: " + point(form, before) + ".";
         return "Avant\u00a0: " + point(form, before) + ". Maintenant\u00a0: " + point(form, values[0]) + ".";
       }
@@ -76,5 +75,4 @@
       nothing: "Choisissez d’abord une proposition, même si vous hésitez."
     }
   });
-  emas.numbers = numbers;
 })();

@@ -36,7 +36,6 @@
 
   Object.assign(emas.kinds, {
     trous: Object.assign({}, written, {
-      reply: function (values) { return values; },
       marks: function (form, values, key) {
         return fields(form).map(function (field, place) {
           return { after: field, empty: !values[place].trim(), right: fits(key, values, place) };
@@ -46,7 +45,6 @@
       nothing: "Écrivez d’abord un mot, même si vous hésitez."
     }),
     numerique: Object.assign({}, written, {
-      reply: function (values) { return values[0]; },
       wrong: function (key, values) {
         return emas.isNumber(values[0], key.unit) ? "À revoir\u00a0: ce n’est pas ce nombre." :
           "Écrivez un nombre en chiffres, comme 25 ou 2,5" + (key.unit ? ", en " + key.unit : "") + ".";
@@ -54,10 +52,9 @@
       nothing: "Écrivez d’abord un nombre, même si vous hésitez."
     }),
     ouverte: Object.assign({}, written, {
-      reply: function (values) { return values[0]; },
       verb: "Garder mon texte",
       noted: function (form) {
-        return "C’est gardé dans ce navigateur." +
+        return (emas.platform ? "C’est gardé tant que cette fenêtre est ouverte." : "C’est gardé dans ce navigateur.") +
           (form.querySelector(".emas-correction") ? " Comparez avec un exemple\u00a0: ce n’est pas le seul possible." : "");
       },
       opens: true,

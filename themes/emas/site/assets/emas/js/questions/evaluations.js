@@ -25,12 +25,12 @@
 
   // Les questions posées, dans leur ordre ; les autres se cachent.
   function draw(box, frames, objectives, seed) {
-    var named = list(box.dataset.nommees);
     var bank = frames.filter(function (frame) { return frame.hasAttribute("data-banque"); })
       .map(function (frame) { return { id: frame.id, objectif: frame.dataset.objectif }; });
-    var drawn = emas.draw(bank, objectives, Number(box.dataset.tirage),
-      Number(box.dataset.parObjectif), seed);
-    var wanted = named.concat(drawn.filter(function (id) { return !named.includes(id); }));
+    var wanted = emas.asked({
+      nommees: list(box.dataset.nommees), banque: bank, objectifs: objectives,
+      tirage: Number(box.dataset.tirage), parObjectif: Number(box.dataset.parObjectif)
+    }, seed);
     wanted.forEach(function (id) {
       box.append(frames.find(function (frame) { return frame.id === id; }));
     });
@@ -43,22 +43,10 @@
 
   function kindOf(frame) { return emas.kinds[form(frame).dataset.genre]; }
 
-  function reply(frame) {
-    var kind = kindOf(frame);
-    var answer = kind.read(form(frame));
-    return answer.length ? kind.reply(answer) : null;
-  }
+  function read(frame) { return kindOf(frame).read(form(frame)); }
 
   // De 0 à 1, ou rien si la question n’a pas de bonne réponse.
-  function mark(frame) {
-    var given = reply(frame);
-    if (given === null) return kindOf(frame).noted ? null : 0;
-    return emas.score(keyOf(frame), given);
-  }
-
-  function mean(marks) {
-    return marks.reduce(function (sum, item) { return sum + item; }, 0) / marks.length;
-  }
+  function mark(frame) { return emas.mark(keyOf(frame), read(frame)); }
 
   // Ce que l’on sait de chaque objectif : atteint, à revoir, ou rien si aucune question n’en parle.
   function results(box, frames, items) {
@@ -68,7 +56,7 @@
       }).map(mark).filter(function (value) { return value !== null; });
       return {
         item: item, asked: marks.length > 0,
-        known: marks.length > 0 && mean(marks) >= Number(box.dataset.seuil) - 1e-9
+        known: marks.length > 0 && emas.mean(marks) >= Number(box.dataset.seuil) - 1e-9
       };
     }).filter(function (result) { return result.asked; });
   }
@@ -115,11 +103,31 @@
     summary.replaceChildren(emas.make("h2", { tabindex: "-1" }, headline(toSee.length, before)), points);
   }
 
-  function answered(frame) { return kindOf(frame).read(form(frame)).length > 0; }
+  function answered(frame) { return read(frame).length > 0; }
 
   function checked(frame) {
     var entry = emas.answers.find(form(frame));
     return Boolean(entry && entry.vue);
+  }
+
+  // Où en est le module, sous le bilan de l’évaluation qui compte.
+  function ending(box, frames) {
+    var module = {
+      etapes: list(box.dataset.etapes).map(function (step) { return box.dataset.module + "/" + step; }),
+      bilan: true, seuil: Number(box.dataset.reussite)
+    };
+    var lues = emas.read("progres").lues || [];
+    var left = module.etapes.filter(function (step) { return !lues.includes(step); });
+    var note = emas.result(frames.map(function (frame) {
+      return { corrige: keyOf(frame), reponse: read(frame), vue: checked(frame) };
+    }));
+    if (emas.status(module, lues, note) !== "incomplete") {
+      return "Module terminé\u00a0: toutes les étapes sont lues et vous avez fait le point.";
+    }
+    var enough = emas.status(module, module.etapes, note) !== "incomplete";
+    var todo = left.length ? ["lisez encore " + plural(left.length, "étape", "étapes")] : [];
+    if (!enough) todo.push("revoyez les points à revoir, puis recommencez");
+    return "Pour terminer le module\u00a0: " + todo.join("\u00a0; ") + ".";
   }
 
   // Rien ne se vérifie avant la fin, même en appuyant sur Entrée ; le bilan s’annonce une fois, les
@@ -168,8 +176,12 @@
       box.classList.toggle("emas-evaluation--finie", finished);
       see.hidden = finished || !done;
       again.hidden = !finished;
-      if (finished) summarise(summary, results(box, frames, items), box.hasAttribute("data-avant"));
-      else summary.replaceChildren();
+      if (!finished) {
+        summary.replaceChildren();
+        return;
+      }
+      summarise(summary, results(box, frames, items), box.hasAttribute("data-avant"));
+      if (box.dataset.etapes) summary.append(emas.make("p", { class: "emas-fin" }, ending(box, all)));
     }
 
     hold(box);

@@ -72,8 +72,21 @@
     numerique: function (key, text) { return Number(near(key, text)); }
   };
 
+  // D’une réponse telle qu’on la garde, faite de textes, à ce que lisent les règles.
+  function response(key, kept) {
+    if (key.kind === "trous") return kept;
+    return key.kind === "numerique" ? kept[0] : emas.numbers(kept);
+  }
+
+  emas.numbers = function (kept) {
+    return kept.map(function (text) { return text === "" ? null : Number(text); });
+  };
   emas.score = function (key, response) {
     return rules[key.kind] ? rules[key.kind](key, response) : null;
+  };
+  // La note d’une réponse gardée ; ne pas répondre vaut 0.
+  emas.mark = function (key, kept) {
+    return rules[key.kind] && !kept.length ? 0 : emas.score(key, response(key, kept));
   };
   emas.sameWords = sameWords;
   emas.isNumber = function (text, unit) { return number(text, unit) !== null; };

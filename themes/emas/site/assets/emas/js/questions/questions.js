@@ -18,7 +18,7 @@
   function judge(form, kind, answer, entry) {
     if (kind.noted) return { words: kind.noted(form, answer, entry.avant) };
     var key = emas.keyOf(form);
-    var right = emas.score(key, kind.reply(answer)) === 1;
+    var right = emas.mark(key, answer) === 1;
     return { right: right, words: right ? kind.right || "Bonne réponse." : kind.wrong(key, answer) };
   }
 

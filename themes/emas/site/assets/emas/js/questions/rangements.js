@@ -54,7 +54,7 @@
         if (list.selectedIndex < 0) list.value = "";
       });
     },
-    reply: emas.numbers, marks: marks,
+    marks: marks,
     wrong: judge("une paire ne va pas ensemble.", "paires ne vont pas ensemble."),
     nothing: "Choisissez d’abord dans une liste, même si vous hésitez."
   };
@@ -75,7 +75,7 @@
         });
       });
     },
-    reply: emas.numbers, marks: marks,
+    marks: marks,
     wrong: judge("une ligne n’est pas dans sa catégorie.", "lignes ne sont pas dans leur catégorie."),
     nothing: "Choisissez d’abord une catégorie, même si vous hésitez."
   };
@@ -149,7 +149,6 @@
       if (shown(form).join() === order.join()) number(form);
       else place(form, order);
     },
-    reply: emas.numbers,
     marks: function (form, values) {
       return rows(form).map(function (row, rank) {
         return { row: row, right: row.dataset.champ === String(rank) };
