@@ -1,11 +1,12 @@
 """The menu: home, modules by family, glossary, sources, then the other hand-written pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from emas.model import Catalogue, Edition, title_of
 from emas.writers.site import hrefs
 from emas.writers.site.home import HOME, anchor, by_family
+from emas.writers.site.sessions import planned
 
 LISTED = 30
 """How many modules the menu of every page lists. If there are more, it lists those of the family
@@ -40,7 +41,7 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
             Entry(names.get(family, family), entries=tuple(map(_module, members)))
             for family, members in families.items()
         ),
-        *([Entry("Sessions", hrefs.SESSIONS)] if catalogue.plans else []),
+        *([Entry("Sessions", hrefs.SESSIONS)] if planned(catalogue) else []),
         Entry(
             "Ressources",
             entries=(
@@ -49,6 +50,18 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
                 *(Entry(page.title, page.uri) for page in others),
             ),
         ),
+    )
+
+
+def site_map(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry, ...]:
+    """Return the menu with every page: each session too, under the calendar."""
+    each = tuple(
+        Entry(item.training.title, hrefs.session_uri(item.session.id))
+        for item in planned(catalogue)
+    )
+    return tuple(
+        replace(entry, entries=each) if entry.uri == hrefs.SESSIONS else entry
+        for entry in navigation(catalogue, editions)
     )
 
 

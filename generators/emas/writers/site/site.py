@@ -13,7 +13,7 @@ from emas.writers.site.blocks import blocks
 from emas.writers.site.downloads import Download
 from emas.writers.site.elements import element, fill
 from emas.writers.site.module_pages import module_page, step_page
-from emas.writers.site.navigation import navigation
+from emas.writers.site.navigation import site_map
 from emas.writers.site.packed import closed
 from emas.writers.site.page import SitePage
 from emas.writers.site.reference_pages import glossary_page, sources_page, uses
@@ -45,7 +45,7 @@ def pages(
         *told,
         glossary_page(catalogue.glossary.values(), uses(told, hrefs.GLOSSARY)),
         sources_page(catalogue.sources.values(), uses(told, hrefs.SOURCES)),
-        search_page(navigation(catalogue, editions)),
+        search_page(site_map(catalogue, editions)),
     )
     return closed(every) if packed else every
 

@@ -10,6 +10,7 @@ from tests.unit.writers.site.samples import html
 from emas.model import Catalogue
 from emas.transforms.spacing import spaced
 from emas.writers.site import agendas
+from emas.writers.site.navigation import navigation, site_map
 from emas.writers.site.sessions import session_pages
 
 CATALOGUE = spaced(catalogue())
@@ -76,6 +77,19 @@ def test_a_cancelled_session_says_so_first() -> None:
 def test_half_days_are_in_order_whatever_the_order_of_the_file() -> None:
     found = shown("crise-lycee-2027-07")
     assert found.index("avril") < found.index("juin")
+
+
+def test_the_plan_of_the_site_leads_to_each_session() -> None:
+    (menu,) = (item for item in navigation(CATALOGUE, ()) if item.uri == "sessions/index.md")
+    (entry,) = (item for item in site_map(CATALOGUE, ()) if item.uri == "sessions/index.md")
+    assert menu.entries == ()
+    assert {item.uri for item in entry.entries} == {f"sessions/{name}.md" for name in IDS}
+
+
+def test_a_plan_without_a_session_has_no_entry() -> None:
+    bare = replace(CATALOGUE, plans=(replace(CATALOGUE.plans[0], programmes=()),))
+    assert [item.uri for item in site_map(bare, ())] == [item.uri for item in navigation(bare, ())]
+    assert "sessions/index.md" not in {item.uri for item in navigation(bare, ())}
 
 
 def test_nothing_is_there_without_a_plan() -> None:
