@@ -26,6 +26,7 @@ AREAS = {
     "SOR": "Sorties",
     "PLAN": "Sessions du plan",
     "EXP": "Vers une plateforme",
+    "IMP": "Depuis une plateforme",
 }
 
 DIAGNOSTICS = """\

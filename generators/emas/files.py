@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from emas.readers.source import MAX_BYTES
+from emas.readers.source import FORBIDDEN, MAX_BYTES
 from emas.readers.sources import Sources
 
 SOURCE_FOLDERS = ("content", "modules")
@@ -45,12 +45,21 @@ def _read(path: Path) -> bytes:
         return stream.read(MAX_BYTES + 1 if path.suffix in TEXTS else -1)
 
 
+MAX_SHOWN = 10_000_000
+"""Bytes of a file whose lines are shown beside what is wrong with them."""
+
+
 def text_lines(path: Path) -> list[str]:
-    """Return the lines of a text as far as they can be shown; none if it cannot be read."""
+    """Return the lines of a text as far as they can be shown; none if it cannot be read.
+
+    What a terminal would obey, or a line end that we do not count, is shown as an unknown letter.
+    """
     try:
-        text = _read(path).decode("utf-8-sig", errors="replace")
+        with path.open("rb") as stream:
+            text = stream.read(MAX_SHOWN).decode("utf-8-sig", errors="replace")
     except OSError:
         return []
+    text = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

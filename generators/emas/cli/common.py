@@ -39,8 +39,11 @@ def unknown(what: str, name: str, known: Iterable[str]) -> click.UsageError:
     )
 
 
-def show(place: Project, found: Iterable[Diagnostic], form: str) -> None:
-    """Print `found`: as text on stderr, notes on one line each; as JSON on stdout."""
+def show(place: Project, found: Iterable[Diagnostic], form: str, *, err: bool = True) -> None:
+    """Print `found`: as text on stderr, notes on one line each; as JSON on stdout.
+
+    Not `err`: the text is the result of the command, and goes to stdout too.
+    """
     items = in_reading_order(list(found))
     if form == "json":
         click.echo(as_json(items))
@@ -49,12 +52,12 @@ def show(place: Project, found: Iterable[Diagnostic], form: str) -> None:
     notes = [item for item in items if item.severity is Severity.NOTE]
     for item in items:
         if item not in notes:
-            click.echo(terminal(item, lines.get), err=True)
-            click.echo(err=True)
+            click.echo(terminal(item, lines.get), err=err)
+            click.echo(err=err)
     for note in notes:
-        click.echo(concise(note), err=True)
+        click.echo(concise(note), err=err)
     if items:
-        click.echo(summary(items), err=True)
+        click.echo(summary(items), err=err)
 
 
 def summary(items: Iterable[Diagnostic]) -> str:

@@ -8,6 +8,7 @@ from emas.cli.build import build
 from emas.cli.check import check
 from emas.cli.explain import explain
 from emas.cli.guard import GuardedGroup
+from emas.cli.importing import importing
 from emas.cli.listing import listing
 
 french.install()
@@ -26,5 +27,6 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(build)
+main.add_command(importing)
 main.add_command(listing)
 main.add_command(explain)

@@ -601,5 +601,50 @@ TEXTS: Mapping[Code, CodeText] = {
         "{fichier} demande {type} ; ces bibliothèques ont {autre}.",
         "rien à faire pour Moodle et Magistère ; Lumi refuse le fichier tant qu’il n’a pas aussi la version demandée.",
     ),
+    Code.IMP001: CodeText(
+        E, "Fichier impossible à importer",
+        "Ce fichier ne peut pas être importé : {cause}.",
+        "{remede}",
+    ),
+    Code.IMP002: CodeText(
+        W, "Question non importée",
+        "La question {question} n’a pas été importée : {cause}.",
+        "corrigez-la dans le fichier et recommencez, ou écrivez-la à la main dans questions.md.",
+    ),
+    Code.IMP003: CodeText(
+        W, "Réponses ou points changés",
+        "La question {question} n’est pas tout à fait la même : {cause}.",
+        "relisez ses réponses dans questions.md.",
+    ),
+    Code.IMP004: CodeText(
+        W, "Texte non repris",
+        "La question {question} a perdu {quoi} : {texte}.",
+        "écrivez ce texte dans questions.md s’il est utile, par exemple dans le retour général.",
+    ),
+    Code.IMP005: CodeText(
+        N, "Mise en forme simplifiée",
+        "La mise en forme de la question {question} est simplifiée : {quoi}.",
+        "rien à corriger si la question se lit bien.",
+    ),
+    Code.IMP006: CodeText(
+        W, "Image non reprise",
+        "L’image « {image} » n’a pas été reprise : {cause}.",
+        "déposez dans « media/ » une image PNG, JPEG ou SVG, puis montrez-la dans la question.",
+    ),
+    Code.IMP007: CodeText(
+        W, "Identifiant déjà pris",
+        "La question {question} n’a pas été importée : « {identifiant} » existe déjà, {ailleurs}.",
+        "si le fichier a la bonne version, supprimez l’ancienne et recommencez ; sinon, rien à faire.",
+    ),
+    Code.IMP008: CodeText(
+        W, "Image à créditer",
+        "L’image « {image} » a été copiée sans auteur ni licence : le fichier ne les donne pas.",
+        "écrivez « credit » et « licence » dans media/medias.yml, ou retirez l’image.",
+    ),
+    Code.IMP009: CodeText(
+        N, "Étiquettes non reprises",
+        "Ces étiquettes n’ont pas d’équivalent ici et ne sont pas reprises : {etiquettes}.",
+        "rien à corriger ; l’objectif s’écrit sous la ligne d’ouverture de la question.",
+    ),
 }
 # fmt: on

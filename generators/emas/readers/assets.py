@@ -62,7 +62,7 @@ def read_media(
         found += _licence_problems(key, value, entry, vocabulary)
         data = files.files[place / key.text]
         film = _is_film(place / key.text)
-        if not film and not _is_picture(place / key.text, data):  # published, shown or not
+        if not film and not is_picture(place / key.text, data):  # published, shown or not
             found.append(Diagnostic(Code.IMG007, key.span, {"image": key.text}))
         media[key.text] = Media(key.text, data, entry.credit, entry.licence, entry.source)
     return media, found
@@ -120,7 +120,7 @@ def _file_problems(
     film = _is_film(path)
     if path.name in media and not film:  # its description was checked, and the file with it
         return []
-    known = not film and _is_picture(path, files.files[path])
+    known = not film and is_picture(path, files.files[path])
     return [Diagnostic(Code.IMG005 if known else Code.IMG007, span, values)]
 
 
@@ -128,7 +128,8 @@ def _is_film(path: PurePosixPath) -> bool:
     return path.suffix.lower() in FILMS
 
 
-def _is_picture(path: PurePosixPath, data: bytes) -> bool:
+def is_picture(path: PurePosixPath, data: bytes) -> bool:
+    """Return whether a file is a picture that we publish, of the kind that its name says."""
     kind = path.suffix.lower()
     if not data.lstrip().startswith(KINDS.get(kind, ())):
         return False

@@ -1,0 +1,81 @@
+"""`emas import`: questions of another platform, in the bank of a module."""
+
+from pathlib import Path, PurePosixPath
+
+import click
+
+from emas import pipeline
+from emas.cli.check import chosen
+from emas.cli.common import here, show, summary, unknown
+from emas.diagnostics import Code, concise
+from emas.editing.importing import Report, import_questions
+from emas.project import Project
+
+
+@click.command("import", short_help="Ajoute à un module les questions d’une plateforme.")
+@click.argument("fichier", type=click.Path(path_type=Path))
+@click.option("--module", required=True, metavar="MODULE", help="Le module qui les reçoit.")
+def importing(fichier: Path, module: str) -> None:
+    """Ajoute les questions de FICHIER, en GIFT ou en XML Moodle, à la fin de questions.md.
+
+    Dit ce qui n'a pas été compris, puis ce qui reste à compléter. Rien de ce qui est déjà écrit
+    n'est changé (0 : des questions sont ajoutées, 1 : aucune n'a pu l'être).
+    """
+    place = here()
+    loaded = pipeline.load(place)
+    known = sorted({item.id for item in loaded.catalogue.modules} | loaded.broken)
+    if module not in known:
+        raise unknown("module", module, known)
+    if not fichier.is_file():
+        raise click.UsageError(f"il n’y a pas de fichier « {fichier} ».")
+    shown = _shown(place, fichier)
+    report = import_questions(place, loaded.catalogue.vocabulary, module, fichier, shown)
+    _print(place, report)
+    if report.added:
+        _print_rest(place, module)
+    elif not report.known:
+        raise SystemExit(1)
+
+
+def _shown(place: Project, file: Path) -> PurePosixPath:
+    """Return how messages name a file: from the project if it is in it, else in full."""
+    whole = file.resolve()
+    inside = whole.is_relative_to(place.root)
+    return PurePosixPath((whole.relative_to(place.root) if inside else whole).as_posix())
+
+
+def _print(place: Project, report: Report) -> None:
+    """Print how many questions were added and left, then each thing to know."""
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(report.kinds().items()))
+    added = len(report.added)
+    click.echo(
+        f"{_count(added, 'question ajoutée')} à {report.bank}{f' ({kinds})' if kinds else ''}."
+    )
+    codes = [item.code for item in report.diagnostics]
+    if left := codes.count(Code.IMP002):
+        click.echo(f"{_count(left, 'question non importée')}.")
+    if there := codes.count(Code.IMP007):
+        click.echo(f"{_count(there, 'question déjà présente')}.")
+    if report.copied:
+        click.echo(f"{_count(len(report.copied), 'image copiée')} dans {report.bank.parent}/media.")
+    click.echo()
+    show(place, report.diagnostics, "texte", err=False)
+
+
+def _print_rest(place: Project, module: str) -> None:
+    """Print what the check of the module says now."""
+    loaded = pipeline.load(place)
+    rest = chosen(loaded, list(loaded.diagnostics), (module,))
+    if not rest:
+        click.echo(f"Le module « {module} » est complet : « emas check {module} » ne dit rien.")
+        return
+    click.echo(f"\nÀ compléter dans le module « {module} » :")
+    for item in rest:
+        click.echo(concise(item))
+    click.echo(summary(rest))
+
+
+def _count(number: int, words: str) -> str:
+    """Return « 2 questions ajoutées », « 0 question ajoutée »."""
+    plural = " ".join(f"{word}s" if word not in ("non", "déjà") else word for word in words.split())
+    return f"{number} {plural if number > 1 else words}"

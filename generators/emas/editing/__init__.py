@@ -1,0 +1,1 @@
+"""What the program writes in the folders of authors, at their request."""
