@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,12 +21,13 @@ def read_outputs(project: Project, module: str) -> Texts:
     """Return the words of the outputs of `module` that have been built."""
     build = project.build
     pages = sorted((build / "site" / "modules" / module).glob("*.html"))
+    steps = steps_text(path.read_text(encoding="utf-8") for path in pages)
     deck = build / "diapos" / f"{module}.pptx"
     browser_deck = deck.with_suffix(".html")
     booklet = build / "livrets" / module / "livret.pdf"
     guide = build / "livrets" / module / "guide-animateur.pdf"
     found = {
-        Medium.SITE: (" ".join(map(_page_text, pages)),) if pages else (),
+        Medium.SITE: (steps,) if steps else (),
         Medium.SLIDES: (
             *([deck_text(deck)] if deck.is_file() else []),
             *([_page_text(browser_deck)] if browser_deck.is_file() else []),
@@ -46,6 +47,15 @@ def read_sheets(project: Project, module: str) -> Mapping[str, str]:
         **{path.name: _page_text(path) for path in pages},
         **{path.name: pdf_text(path) for path in kept},
     }
+
+
+STEP = 'class="emas-etape-lue"'
+"""What only the pages of steps have: where one says that one has read them."""
+
+
+def steps_text(pages: Iterable[str]) -> str:
+    """Return the words of the pages of steps; the others of a module say some of them again."""
+    return " ".join(html_text(page) for page in pages if STEP in page)
 
 
 def _page_text(path: Path) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from tests.exchanges import CORPUS, drafts_of
 
 from emas.readers.exchange.draft import (
@@ -33,8 +34,13 @@ from emas.writers.source import question_source
 Value = dict[str, Any]
 
 
+pytestmark = pytest.mark.skipif(
+    not CORPUS.is_dir(), reason=f"these files are not ours to publish, and not in {CORPUS}"
+)
+
+
 def test_every_file_of_the_corpus_is_there() -> None:
-    assert len(list(CORPUS.glob("*.gift"))) == 51, f"les fichiers d’essai manquent dans {CORPUS}"
+    assert len(list(CORPUS.glob("*.gift"))) == 51
 
 
 def test_every_question_is_what_the_reference_parser_reads() -> None:
