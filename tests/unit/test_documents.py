@@ -17,7 +17,8 @@ from emas.pipeline import load_sources
 from emas.project import Project
 from emas.readers.markdown import read_markdown
 from emas.readers.module import ModuleFile
-from emas.readers.schema import read_schema
+from emas.readers.plan import PlanFile
+from emas.readers.schema import Schema, read_schema
 from emas.readers.source import SourceFile
 from emas.readers.yaml_tree import read_yaml
 
@@ -120,10 +121,11 @@ def test_the_examples_of_the_source_format_are_read(vocabulary: Vocabulary) -> N
     for example in fences(page, "markdown"):
         source = SourceFile(PurePosixPath("modules/essai/01-etape.md"), example)
         assert read_markdown(source, vocabulary, prefix="etape").diagnostics == ()
-    (module,) = fences(page, "yaml")
-    node, found = read_yaml(SourceFile(PurePosixPath("modules/essai/module.yml"), module))
-    assert node is not None
-    assert [*found, *read_schema(ModuleFile, node)[1]] == []
+    kinds: tuple[type[Schema], ...] = (ModuleFile, PlanFile)
+    for example, kind in zip(fences(page, "yaml"), kinds, strict=True):
+        node, found = read_yaml(SourceFile(PurePosixPath("exemple.yml"), example))
+        assert node is not None
+        assert [*found, *read_schema(kind, node)[1]] == []
 
 
 def test_the_error_shown_first_is_what_the_program_says() -> None:
