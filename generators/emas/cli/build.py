@@ -20,8 +20,6 @@ from emas.readers.values import minutes as duration
 from emas.writers.lms.h5p.semantics import Libraries
 from emas.writers.site.downloads import FOLDER
 
-ASK_FOR_NOTES = "« emas build --cible lms » le dit"
-
 
 class Length(click.ParamType[int]):
     """Minutes, or a duration as authors write it."""
@@ -121,8 +119,7 @@ def build(
     show(place, [item for item in found if item not in silent], form)
     if form == "texte":
         _print_sizes(built)
-        if silent:
-            click.echo(f"Ce que les formats ne gardent pas ({len(silent)}) : {ASK_FOR_NOTES}.")
+        _print_silent(len(silent))
         if minutes:
             _print_orders(built)
     if has_errors(found):
@@ -173,6 +170,13 @@ def _print_sizes(built: Built) -> None:
     if pages:
         count = sum(path.suffix == ".html" and FOLDER not in path.parts for path in pages)
         click.echo(f"{site}/index.html  {count} pages, {_size(sum(pages.values()))}")
+
+
+def _print_silent(count: int) -> None:
+    """Print how many notes were not shown, if any, and what shows them."""
+    if count:
+        told = "« emas build --cible lms » le dit"
+        click.echo(f"Ce que les formats ne gardent pas ({count}) : {told}.")
 
 
 def _print_orders(built: Built) -> None:

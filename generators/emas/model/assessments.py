@@ -14,6 +14,12 @@ TITLES = {
     AFTER: "Faire le point",
     "a-froid": "Faire le point, plus tard",
 }
+SURVEYS = {
+    "satisfaction": "Votre avis sur la formation",
+    "essais": "Vos essais, quelque temps après",
+}
+"""What all modules share: no right answer, and the same questions whatever the module."""
+
 ENOUGH = 0.7
 """Share of an objective's points from which it needs no second look, where no threshold is set."""
 
@@ -32,7 +38,7 @@ class Quiz:
 
 def title_of(assessment: str) -> str:
     """Return what readers call the assessment of that id."""
-    return TITLES.get(assessment, assessment.replace("-", " ").capitalize())
+    return {**TITLES, **SURVEYS}.get(assessment, assessment.replace("-", " ").capitalize())
 
 
 def enough(assessment: Assessment) -> float:

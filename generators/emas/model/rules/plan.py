@@ -6,12 +6,10 @@ from itertools import pairwise
 
 from emas.diagnostics import Code, Diagnostic
 from emas.diagnostics.suggest import suggestion
+from emas.model.assessments import SURVEYS
 from emas.model.catalogue import Catalogue
 from emas.model.durations import in_words
 from emas.model.plan import Modality, Session
-
-SHARED = ("satisfaction", "essais")
-"""The surveys that all modules share."""
 
 MARGIN = 0.1
 """How far the hours of a session may be from what its training announces."""
@@ -38,7 +36,7 @@ def unknown_assessments(catalogue: Catalogue) -> Iterator[Diagnostic]:
         for _, training, session in plan.sessions():
             if not known.keys() >= set(training.modules):
                 continue
-            names = [*(name for module in training.modules for name in known[module]), *SHARED]
+            names = [*(name for module in training.modules for name in known[module]), *SURVEYS]
             for name in session.assessments:
                 if name not in names:
                     near = suggestion(name, names)

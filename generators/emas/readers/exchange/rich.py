@@ -83,7 +83,7 @@ class Reader:
         if _depth(tokens) > MAX_LEVEL:
             self.notes["un texte trop imbriqué, dont les mots seuls sont gardés"] = None
             return _plain(rich)
-        plain = PlainReader(environment, Ids("import"), lambda node: ())  # noqa: ARG005
+        plain = PlainReader(environment, Ids("import"), lambda _: ())
         blocks = plain.blocks(SyntaxTreeNode(tokens).children)
         if environment.found:
             self.notes["une écriture Markdown que nous n’avons pas"] = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import assert_never
 
-from emas.document import Blocks, Image, plain_text, walk
+from emas.document import Blocks, Image, walk
 from emas.model import (
     Edition,
     Gaps,
@@ -23,15 +23,16 @@ from emas.model import (
     Sorting,
     Ticking,
     gaps,
-    shown_items,
 )
 from emas.writers.lms.html import Place, html, in_words
 from emas.writers.lms.losses import Losses
-from emas.writers.lms.spellings import spellings
+from emas.writers.lms.pairs import Pairs, pairs
+from emas.writers.lms.spellings import all_spellings
 from emas.writers.lms.texts import (
     decimal,
     feedback,
-    is_plain,
+    is_true,
+    per_cent,
     private,
     shelves,
     statement,
@@ -108,17 +109,8 @@ def _answers(question: Question, sheet: Sheet) -> str | None:
             lines = [_true_false(task, sheet)]
         case Ticking() as task:
             lines = _choice(task, sheet)
-        case Ordering() as task:
-            losses.reshaped("l’ordre devient un rang à choisir pour chaque ligne", question)
-            shown = shown_items(task, question.id)
-            lines = _pairs(((item.label, str(number + 1)) for number, item in shown), sheet)
-        case Matching() as task:
-            _menus([pair.right for pair in task.pairs], question, losses)
-            lines = _pairs(((pair.left, plain_text(pair.right)) for pair in task.pairs), sheet)
-        case Sorting() as task:
-            _menus(task.categories, question, losses)
-            named = [plain_text(category) for category in task.categories]
-            lines = _pairs(((entry.label, named[entry.category]) for entry in task.entries), sheet)
+        case Ordering() | Matching() | Sorting() as task:
+            lines = _pairs(pairs(task, question, losses), sheet)
         case Gaps():
             return _only_gap(question, sheet)
         case Number() as task:
@@ -141,7 +133,7 @@ def _true_false(task: Ticking, sheet: Sheet) -> str:
     """Return « TRUE#said of the wrong answer#said of the right one »."""
     (right,) = (answer for answer in task.answers if answer.right)
     (wrong,) = (answer for answer in task.answers if not answer.right)
-    word = "TRUE" if plain_text(right.label).casefold().startswith("vrai") else "FALSE"
+    word = "TRUE" if is_true(right) else "FALSE"
     remarks = sheet.text(wrong.feedback), sheet.text(right.feedback)
     return "#".join((word, *remarks)) if any(remarks) else word
 
@@ -151,20 +143,14 @@ def _choice(task: Ticking, sheet: Sheet) -> Iterator[str]:
     for answer in task.answers:
         sign = "=" if answer.right else "~"
         if task.kind is Kind.MULTIPLE and count:
-            share = f"{100 / count:.5f}".rstrip("0").rstrip(".")
+            share = per_cent(100 / count)
             sign = f"~%{share}%" if answer.right else f"~%-{share}%"
         remark = f"#{sheet.text(answer.feedback)}" if answer.feedback else ""
         yield f"{sign}{sheet.text(answer.label)}{remark}"
 
 
-def _menus(choices: Iterable[Blocks], question: Question, losses: Losses) -> None:
-    """Note what is lost of choices that become the lines of a menu."""
-    if not all(map(is_plain, choices)):
-        losses.dropped("la mise en forme ni les images de la colonne de droite", question)
-
-
-def _pairs(rows: Iterable[tuple[Blocks, str]], sheet: Sheet) -> Iterator[str]:
-    for left, right in rows:
+def _pairs(found: Pairs, sheet: Sheet) -> Iterator[str]:
+    for left, right in found:
         yield f"={sheet.text(left)} -> {escaped(right)}"
 
 
@@ -177,7 +163,5 @@ def _only_gap(question: Question, sheet: Sheet) -> str | None:
     strict = isinstance(question.task, Gaps) and question.task.strict
     if strict:
         sheet.losses.dropped("l’exigence d’une réponse à la lettre près", question)
-    ways = dict.fromkeys(
-        way for accepted in found[0].accepted for way in spellings(accepted, strict=strict)
-    )
+    ways = all_spellings(found[0].accepted, strict=strict)
     return "".join(f"\t=%100%{escaped(way)}\n" for way in ways)

@@ -27,17 +27,18 @@ from emas.model import (
     Sorting,
     Ticking,
     gaps,
-    shown_items,
 )
 from emas.transforms.exercises import exercise
 from emas.writers import pictures
 from emas.writers.lms.html import Place, html
 from emas.writers.lms.losses import Losses
-from emas.writers.lms.spellings import spellings
+from emas.writers.lms.pairs import Pairs, pairs
+from emas.writers.lms.spellings import all_spellings
 from emas.writers.lms.texts import (
     decimal,
     feedback,
-    is_plain,
+    is_true,
+    per_cent,
     private,
     shelves,
     statement,
@@ -139,21 +140,8 @@ def _form(question: Question, sheet: Sheet) -> Form:
             return Form("truefalse", _true_false(task, sheet))
         case Ticking() as task:
             return Form("multichoice", _choice(question, task, sheet))
-        case Ordering() as task:
-            losses.reshaped("l’ordre devient un rang à choisir pour chaque ligne", question)
-            shown = shown_items(task, question.id)
-            rows = [(item.label, str(number + 1)) for number, item in shown]
-            return Form("matching", _pairs(rows, (), sheet))
-        case Matching() as task:
-            _menus([pair.right for pair in task.pairs], question, losses)
-            rows = [(pair.left, plain_text(pair.right)) for pair in task.pairs]
-            return Form("matching", _pairs(rows, (), sheet))
-        case Sorting() as task:
-            _menus(task.categories, question, losses)
-            named = [plain_text(category) for category in task.categories]
-            rows = [(entry.label, named[entry.category]) for entry in task.entries]
-            unused = [name for name in named if name not in {right for _, right in rows}]
-            return Form("matching", _pairs(rows, unused, sheet))
+        case Ordering() | Matching() | Sorting() as task:
+            return Form("matching", _pairs(pairs(task, question, losses), sheet))
         case Gaps(strict=strict):
             if not strict:
                 losses.dropped("toutes les fautes de frappe que le site pardonne", question)
@@ -172,15 +160,9 @@ def _form(question: Question, sheet: Sheet) -> Form:
             assert_never(question.task)
 
 
-def _menus(choices: Iterable[Blocks], question: Question, losses: Losses) -> None:
-    """Note what is lost of choices that become the lines of a menu."""
-    if not all(map(is_plain, choices)):
-        losses.dropped("la mise en forme ni les images de la colonne de droite", question)
-
-
 def _true_false(task: Ticking, sheet: Sheet) -> Iterator[Element]:
     for answer in sorted(task.answers, key=lambda item: plain_text(item.label), reverse=True):
-        word = "true" if plain_text(answer.label).casefold().startswith("vrai") else "false"
+        word = "true" if is_true(answer) else "false"
         yield _answer(100 if answer.right else 0, _said(word), answer.feedback, sheet)
 
 
@@ -210,12 +192,10 @@ def _choosing(*, single: bool, shuffled: bool) -> Iterator[Element]:
     yield _valued("answernumbering", "ABCD" if shuffled else "none")
 
 
-def _pairs(
-    rows: Iterable[tuple[Blocks, str]], unused: Iterable[str], sheet: Sheet
-) -> Iterator[Element]:
-    """Yield what to find a match for, then the choices that match nothing."""
+def _pairs(found: Pairs, sheet: Sheet) -> Iterator[Element]:
+    """Yield what to find a match for, each with its match."""
     yield _valued("shuffleanswers", "true")
-    for left, right in (*rows, *(((), name) for name in unused)):
+    for left, right in found:
         pair = _rich("subquestion", left, sheet)
         pair.append(_texts("answer", right))
         yield pair
@@ -252,7 +232,7 @@ def _answer(fraction: float, text: Element, feedback: Blocks, sheet: Sheet | Non
 
 def _graded(answer: Element, fraction: float, feedback: Blocks, sheet: Sheet | None) -> Element:
     """Return `answer` with its share of the points, in per cent, and what is said of it."""
-    answer.set("fraction", f"{fraction:.5f}".rstrip("0").rstrip("."))
+    answer.set("fraction", per_cent(fraction))
     if sheet and feedback:
         answer.append(_rich("feedback", feedback, sheet))
     return answer
@@ -268,9 +248,7 @@ def _filled(text: str, question: Question) -> str:
     strict = isinstance(question.task, Gaps) and question.task.strict
     word = "SHORTANSWER_C" if strict else "SHORTANSWER"
     for gap in gaps(question):
-        ways = dict.fromkeys(
-            way for accepted in gap.accepted for way in spellings(accepted, strict=strict)
-        )
+        ways = all_spellings(gap.accepted, strict=strict)
         answers = "~".join(f"={_escaped(way)}" for way in ways)
         mark = f'<trou numero="{gap.number}"></trou>'
         text = text.replace(mark, f"{{1:{word}:{answers}}}", 1)

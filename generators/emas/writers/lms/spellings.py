@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import islice, product
 
 MOST = 24
@@ -24,6 +25,11 @@ def spellings(accepted: str, *, strict: bool) -> list[str]:
         for pieces in product(*map(_numbers, re.split(r"(\W+)", accepted)))
     )
     return list(islice(dict.fromkeys(found), MOST))
+
+
+def all_spellings(accepted: Iterable[str], *, strict: bool) -> list[str]:
+    """Return the spellings of each answer that a gap accepts, none of them twice."""
+    return list(dict.fromkeys(way for one in accepted for way in spellings(one, strict=strict)))
 
 
 def _numbers(word: str) -> tuple[str, ...]:

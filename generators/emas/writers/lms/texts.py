@@ -15,6 +15,7 @@ from emas.document import (
     plain_text,
 )
 from emas.model import (
+    Answer,
     Kind,
     Matching,
     Module,
@@ -116,6 +117,16 @@ def feedback(question: Question, sources: Mapping[str, Source]) -> Blocks:
 def decimal(value: Decimal) -> str:
     """Return a number as programs write it, without useless zeros: « 2.5 »."""
     return f"{value.normalize():f}"
+
+
+def per_cent(share: float) -> str:
+    """Return a share of 100 with the five decimals that Moodle knows: « 33.33333 », « 50 »."""
+    return f"{share:.5f}".rstrip("0").rstrip(".")
+
+
+def is_true(answer: Answer) -> bool:
+    """Return whether `answer` is « Vrai » rather than « Faux »."""
+    return plain_text(answer.label).casefold().startswith("vrai")
 
 
 def is_plain(blocks: Blocks) -> bool:

@@ -62,10 +62,6 @@ STATUSES: Mapping[Status, str] = {
     Status.CLOSED: "close",
     Status.CANCELLED: "annulée",
 }
-SURVEYS = {
-    "satisfaction": "Votre avis sur la formation",
-    "essais": "Vos essais, quelque temps après",
-}
 LEAD = "Les formations inscrites au plan académique : quand, où, pour qui."
 
 
@@ -267,7 +263,7 @@ def _assessment(name: str, modules: list[Module], uri: str) -> Iterator[Child]:
     """Yield the links to an assessment of the modules, or the name of a survey."""
     owners = [item for item in modules if name in {each.id for each in item.assessments}]
     if not owners:
-        yield SURVEYS.get(name, title_of(name))
+        yield title_of(name)
     for rank, module in enumerate(owners):
         yield " ; " if rank else ""
         page = hrefs.relative(hrefs.step_uri(module.id, name), uri)

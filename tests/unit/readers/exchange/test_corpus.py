@@ -194,8 +194,8 @@ THEIRS: dict[str, Any] = {
     ],
     "Numerical": their_figures,
     "Matching": their_pairs,
-    "Essay": lambda item: [],  # noqa: ARG005
-    "Description": lambda item: [],  # noqa: ARG005
+    "Essay": lambda _: [],
+    "Description": lambda _: [],
 }
 
 

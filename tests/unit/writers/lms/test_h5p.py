@@ -27,7 +27,6 @@ from emas.libraries import read_libraries
 from emas.model import (
     Answer,
     Edition,
-    Entry,
     Gaps,
     Kind,
     Matching,
@@ -35,7 +34,6 @@ from emas.model import (
     Number,
     Pair,
     Question,
-    Sorting,
     Ticking,
 )
 from emas.writers.lms import h5p
@@ -265,13 +263,6 @@ def test_long_labels_become_numbers_with_a_legend() -> None:
     assert found["taskDescription"].endswith(
         "<p><strong>1.</strong> d</p><p><strong>2.</strong> deux : x</p>"
     )
-
-
-def test_a_category_where_nothing_goes_is_a_label_too() -> None:
-    entries = (Entry((par("il crie"),), 0, HERE),)
-    task = Sorting((), (), ((par("Fait"),), (par("Avis"),)), entries)
-    found = params(replace(of_kind(Kind.CATEGORIES), task=task))
-    assert (found["textField"], found["distractors"]) == ("il crie\u00a0→ *Fait*", "*Avis*")
 
 
 def test_a_drawing_becomes_a_picture_above_the_question() -> None:

@@ -190,16 +190,14 @@ def _pairs(question: Question, task: Matching, texts: Texts) -> Json:
 
 
 def _sorted(question: Question, task: Sorting, texts: Texts) -> Json:
-    """Return entries with the label of their category to drag; unused labels come too."""
+    """Return entries with the label of their category to drag; each category has some."""
     moved = labelled([texts.words(name) for name in task.categories], range(len(task.categories)))
     lines = [
         _line(_fixed(entry.label, texts), f"*{moved.labels[entry.category]}*")
         for _, entry in shown_entries(task, question.id)
     ]
-    used = {entry.category for entry in task.entries}
-    unused = tuple(label for rank, label in enumerate(moved.labels) if rank not in used)
     told = "Faites glisser une étiquette au bout de chaque ligne."
-    return _dragged(question, told, lines, texts, moved, unused)
+    return _dragged(question, told, lines, texts, moved)
 
 
 def _line(*parts: str) -> str:
@@ -218,16 +216,13 @@ def _dragged(
     lines: Iterable[str],
     texts: Texts,
     moved: Labelled = ALONE,
-    unused: tuple[str, ...] = (),
 ) -> Json:
-    """Return lines to complete with labels, which `moved` may explain; `unused` go nowhere."""
+    """Return lines to complete with labels, which `moved` may explain."""
     legend = "".join(f"<p><strong>{number}.</strong> {said}</p>" for number, said in moved.legend)
     asked = (*statement(question), *_hint(question))
-    distractors = {"distractors": "".join(f"*{label}*" for label in unused)} if unused else {}
     return {
         "taskDescription": f"{texts.paragraphs(asked)}<p>{told}</p>{legend}",
         "textField": "\n".join(lines),
-        **distractors,
         **_said_after(question, texts),
         **french.DRAG_TEXT,
         "behaviour": {**BEHAVIOUR, "instantFeedback": False},
