@@ -13,10 +13,12 @@ from emas.model.plan import (
     HalfDay,
     Modality,
     Plan,
+    Planned,
     Programme,
     Session,
     Status,
     Training,
+    planned,
 )
 from emas.model.projected import Projected
 from emas.model.question import (
@@ -55,11 +57,11 @@ __all__ = [
     "BEFORE", "POSITIONS", "TITLES", "Answer", "Assessment", "Catalogue", "Contact",
     "Durations", "Edition", "Enrolment", "Entry", "Framework", "Gaps", "HalfDay", "Item",
     "Key", "Kind", "LeftOut", "Matching", "Media", "Modality", "Mode", "Module", "Number",
-    "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Position", "Programme",
+    "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Planned", "Position", "Programme",
     "Projected", "Question", "Quiz", "Reading", "Response", "Review", "RunningOrder",
     "Scale", "Sequence", "SequenceKind", "Session", "Sorting", "Source", "Status", "Step",
     "Task", "Team", "Term", "Ticking", "Training", "Variant", "Vocabulary", "asked",
     "counting", "day_in_words", "decision_version", "enough", "gaps", "in_words", "key",
-    "question_version", "score", "shared", "shown_answers", "shown_entries", "shown_items",
-    "shown_rights", "shuffled", "title_of",
+    "planned", "question_version", "score", "shared", "shown_answers", "shown_entries",
+    "shown_items", "shown_rights", "shuffled", "title_of",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 Nobody's name is here, nor anywhere in the sources.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -140,3 +140,21 @@ class Plan:
             for training in programme.trainings:
                 for session in training.sessions:
                     yield programme, training, session
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A session with what it is part of."""
+
+    plan: Plan
+    programme: Programme
+    training: Training
+    session: Session
+
+
+def planned(plans: Iterable[Plan]) -> tuple[Planned, ...]:
+    """Return the sessions of `plans` by their first day, those without a day last."""
+    found = (Planned(plan, *session) for plan in plans for session in plan.sessions())
+    return tuple(
+        sorted(found, key=lambda item: (item.session.days or (date.max,), item.session.id))
+    )

@@ -9,9 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from emas.model import Catalogue, Session, Status
+from emas.model import Catalogue, Planned, Session, Status, planned
 from emas.writers.site import hrefs
-from emas.writers.site.sessions import Planned, planned
 
 PRODUCT = "-//Atelier EMAS//Sessions//FR"
 ALL = "sessions/sessions.ics"
@@ -19,7 +18,7 @@ ALL = "sessions/sessions.ics"
 
 def agendas(catalogue: Catalogue, as_of: date) -> dict[str, bytes]:
     """Return the file of each session and that of all, by uri; nothing if none is planned."""
-    found = planned(catalogue)
+    found = planned(catalogue.plans)
     site = catalogue.team.site
     files = {f"sessions/{item.session.id}.ics": _agenda([item], site, as_of) for item in found}
     return {ALL: _agenda(found, site, as_of), **files} if found else {}

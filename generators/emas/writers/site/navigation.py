@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from emas.model import Catalogue, Edition, title_of
+from emas.model import Catalogue, Edition, planned, title_of
 from emas.writers.site import hrefs
 from emas.writers.site.home import HOME, anchor, by_family
-from emas.writers.site.sessions import planned
 
 LISTED = 30
 """How many modules the menu of every page lists. If there are more, it lists those of the family
@@ -41,7 +40,7 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
             Entry(names.get(family, family), entries=tuple(map(_module, members)))
             for family, members in families.items()
         ),
-        *([Entry("Sessions", hrefs.SESSIONS)] if planned(catalogue) else []),
+        *([Entry("Sessions", hrefs.SESSIONS)] if planned(catalogue.plans) else []),
         Entry(
             "Ressources",
             entries=(
@@ -57,7 +56,7 @@ def site_map(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry, 
     """Return the menu with every page: each session too, under the calendar."""
     each = tuple(
         Entry(item.training.title, hrefs.session_uri(item.session.id))
-        for item in planned(catalogue)
+        for item in planned(catalogue.plans)
     )
     return tuple(
         replace(entry, entries=each) if entry.uri == hrefs.SESSIONS else entry

@@ -1,31 +1,25 @@
 """Sessions of the academic plan: the calendar of all of them, and a page each."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from emas.model import (
-    Catalogue,
-    Enrolment,
-    Framework,
-    HalfDay,
-    Modality,
-    Module,
-    Plan,
-    Programme,
-    Session,
-    Status,
-    Training,
-    day_in_words,
-    in_words,
-    title_of,
+from emas.model import Catalogue, Module, Planned, Session, Status, in_words, planned, title_of
+from emas.model.days import MONTHS
+from emas.model.timetable import (
+    ENROLMENTS,
+    FRAMEWORKS,
+    MODALITIES,
+    STATUSES,
+    full_day,
+    hours,
+    place,
+    seats,
+    when,
+    where,
 )
-from emas.model.days import MONTHS, WEEKDAYS
 from emas.writers.site import hrefs
 from emas.writers.site.elements import (
-    NBSP,
     Child,
     classed,
     described,
@@ -37,55 +31,12 @@ from emas.writers.site.elements import (
 from emas.writers.site.home import profile
 from emas.writers.site.page import SitePage
 
-FRAMEWORKS: Mapping[Framework, str] = {
-    Framework.ACADEMIC: "Programme académique de formation",
-    Framework.LOCAL: "Formation d’initiative locale",
-    Framework.TERRITORIAL: "Formation d’initiative territoriale",
-    Framework.PRIMARY: "Animation pédagogique du premier degré",
-    Framework.AESH: "Formation d’adaptation à l’emploi des AESH (60 h)",
-    Framework.OTHER: "",
-}
-ENROLMENTS: Mapping[Enrolment, str] = {
-    Enrolment.INDIVIDUAL: "candidature individuelle",
-    Enrolment.DESIGNATED: "public désigné",
-    Enrolment.TEAM: "toute une équipe",
-}
-MODALITIES: Mapping[Modality, str] = {
-    Modality.IN_PERSON: "en présence",
-    Modality.REMOTE: "à distance",
-    Modality.HYBRID: "en partie à distance",
-    Modality.ON_ONES_OWN: "en ligne, chacun à son heure",
-}
-STATUSES: Mapping[Status, str] = {
-    Status.PLANNED: "prévue",
-    Status.OPEN: "ouverte",
-    Status.CLOSED: "close",
-    Status.CANCELLED: "annulée",
-}
 LEAD = "Les formations inscrites au plan académique : quand, où, pour qui."
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A session with what it is part of."""
-
-    plan: Plan
-    programme: Programme
-    training: Training
-    session: Session
-
-
-def planned(catalogue: Catalogue) -> tuple[Planned, ...]:
-    """Return the sessions of all plans by their first day, those without a day last."""
-    found = (Planned(plan, *session) for plan in catalogue.plans for session in plan.sessions())
-    return tuple(
-        sorted(found, key=lambda item: (item.session.days or (date.max,), item.session.id))
-    )
 
 
 def session_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """Yield the calendar, then a page a session; nothing if no session is planned."""
-    if found := planned(catalogue):
+    if found := planned(catalogue.plans):
         yield _calendar(found, catalogue)
         for item in found:
             yield _page(item, catalogue)
@@ -139,41 +90,6 @@ def _card(item: Planned) -> Element:
     )
 
 
-def when(session: Session) -> str:
-    """Return « mercredi 13 janvier 2027, 13 h 30 à 16 h 30 », or from when to when it is open."""
-    if session.opening:
-        first, last = session.opening
-        return f"du {day_in_words(first)} au {day_in_words(last)}"
-    said = [f"{_day(half.day)}, {hours(half)}" for half in session.half_days[:1]]
-    more = len(session.half_days) - 1
-    return "".join(said) + (f" (et {more} autre{'s' if more > 1 else ''})" if more > 0 else "")
-
-
-def _day(day: date) -> str:
-    """Return « mercredi 13 janvier 2027 »."""
-    return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
-
-
-def hours(half: HalfDay) -> str:
-    """Return « 13 h 30 à 16 h 30 »."""
-    return f"{_clock(half.start)} à {_clock(half.end)}"
-
-
-def _clock(moment: time) -> str:
-    minutes = f"{NBSP}{moment.minute:02d}" if moment.minute else ""
-    return f"{moment.hour}{NBSP}h{minutes}"
-
-
-def where(session: Session) -> str:
-    """Return the places of a session, each once, or how it is held."""
-    places = dict.fromkeys(_place(half) for half in session.half_days)
-    return ", ".join(places) or MODALITIES[session.modality]
-
-
-def _place(half: HalfDay) -> str:
-    return f"{half.place}, salle {half.room}" if half.room else half.place
-
-
 def _state(session: Session) -> str:
     return "" if session.status is Status.PLANNED else f"session {STATUSES[session.status]}"
 
@@ -209,7 +125,7 @@ def _facts(item: Planned, catalogue: Catalogue) -> Iterator[tuple[str, Iterable[
     yield "Durée", [in_words(training.duration_min)]
     yield "Pour", [", ".join(names.get(name, name) for name in training.audiences)]
     yield "Inscription", [ENROLMENTS[training.enrolment]]
-    yield "Places", [_seats(session)]
+    yield "Places", [seats(session)]
     yield "Accès", [session.access]
     yield "Matériel", [session.material]
     yield "Dispositif", [" · ".join(filter(None, (programme.title, programme.code)))]
@@ -227,20 +143,8 @@ def _when_in_full(session: Session) -> list[Child]:
         apart = half.modality is not session.modality
         held = f" ({MODALITIES[half.modality]})" if apart else ""
         lines += [element("br")] if lines else []
-        lines.append(f"{sentence(_day(half.day))}, {hours(half)}, {_place(half)}{held}")
+        lines.append(f"{sentence(full_day(half.day))}, {hours(half)}, {place(half)}{held}")
     return lines
-
-
-def _seats(session: Session) -> str:
-    match session.fewest, session.most:
-        case None, None:
-            return ""
-        case fewest, None:
-            return f"{fewest} au moins"
-        case None, most:
-            return f"{most} au plus"
-        case fewest, most:
-            return f"de {fewest} à {most}"
 
 
 def _modules(modules: Iterable[Module], uri: str) -> Iterator[Element]:
