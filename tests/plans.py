@@ -17,6 +17,8 @@ def sources() -> Sources:
     real = FIXTURES.parents[1] / "content" / "vocabulaire.yml"
     files = {path: data for path, data in minimal.items() if path.parts[0] == "content"}
     files[PurePosixPath("content/vocabulaire.yml")] = real.read_bytes()
+    for survey in (FIXTURES.parents[1] / "content" / "evaluations").iterdir():
+        files[PurePosixPath("content/evaluations") / survey.name] = survey.read_bytes()
     for plan in (FIXTURES / "plan").iterdir():
         files[PurePosixPath("content/plan") / plan.name] = plan.read_bytes()
     for module in MODULES:

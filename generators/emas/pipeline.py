@@ -16,6 +16,7 @@ from emas.model import (
     Kind,
     Module,
     Page,
+    Planned,
     Question,
     Quiz,
     RunningOrder,
@@ -24,6 +25,7 @@ from emas.model import (
     Variant,
     Vocabulary,
     asked,
+    asking,
 )
 from emas.model.rules import check
 from emas.model.rules.texts import texts
@@ -32,6 +34,7 @@ from emas.readers.content import Content, read_content, read_pages
 from emas.readers.module import MODULES, module_folders, read_module
 from emas.readers.plan import read_plans
 from emas.readers.sources import Sources
+from emas.readers.surveys import read_surveys
 from emas.transforms.citations import Numbers
 from emas.transforms.glossary import Glossary, terms_used
 from emas.transforms.running_order import obstacle as no_session
@@ -73,9 +76,11 @@ def load_sources(files: Sources) -> Loaded:
             modules.append(module)
     pages, problems = read_pages(files, content.vocabulary)
     plans, wrong = read_plans(files, content.vocabulary)
+    surveys, more = read_surveys(files, content.vocabulary)
     whole = _catalogue(content, tuple(modules), tuple(pages))
-    whole = replace(whole, plans=tuple(plans), unread=_unread(files, whole))
-    found = in_reading_order([*found, *problems, *wrong, *check(whole)])
+    whole = replace(whole, plans=tuple(plans), surveys=tuple(surveys))
+    whole = replace(whole, unread=_unread(files, whole))
+    found = in_reading_order([*found, *problems, *wrong, *more, *check(whole)])
     errors = [item for item in found if item.severity is Severity.ERROR]
     homes = [_module_of(item) for item in errors]
     broken = frozenset(name for name in homes if name is not None)
@@ -183,14 +188,35 @@ def quizzes(catalogue: Catalogue, module_id: str, variant: Variant) -> tuple[Qui
     dated, alone = as_of(catalogue), _alone(catalogue, module_id)
     whole = replace(variant, short=False, minutes=None, plain=False)
     module = select(alone.modules[0], whole, Medium.PAPER)
-    return tuple(_quiz(module, item, alone, variant, dated) for item in module.assessments)
+    return tuple(
+        _quiz(module, item, asked(module, item, module.id), alone, variant, dated)
+        for item in module.assessments
+    )
+
+
+def session_quizzes(catalogue: Catalogue, item: Planned) -> tuple[Quiz, ...]:
+    """Return what the session `item` asks, for paper, in the order in which it asks.
+
+    A survey is a module without steps; only its title is of use.
+    """
+    dated = as_of(catalogue)
+    modules = tuple(select(module, Variant(), Medium.PAPER) for module in catalogue.modules)
+    ready = spaced(replace(catalogue, modules=modules, pages=()))
+    return tuple(
+        _quiz(part.owner, part.assessment, part.questions, ready, Variant(), dated)
+        for part in asking(ready, item)
+    )
 
 
 def _quiz(
-    module: Module, assessment: Assessment, catalogue: Catalogue, variant: Variant, dated: date
+    module: Module,
+    assessment: Assessment,
+    chosen: Iterable[Question],
+    catalogue: Catalogue,
+    variant: Variant,
+    dated: date,
 ) -> Quiz:
     numbers = Numbers(catalogue.sources)
-    chosen = asked(module, assessment, module.id)
     ordered = sorted(chosen, key=lambda question: question.kind is Kind.POSITION)
     questions = tuple(question.with_texts(numbers.resolve) for question in ordered)
     for question in questions:

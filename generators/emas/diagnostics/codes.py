@@ -73,6 +73,7 @@ class Code(StrEnum):
     QUIZ019 = "QUIZ019"
     QUIZ020 = "QUIZ020"
     QUIZ021 = "QUIZ021"
+    QUIZ022 = "QUIZ022"
     IDE001 = "IDE001"
     IDE002 = "IDE002"
     IDE003 = "IDE003"

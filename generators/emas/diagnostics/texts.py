@@ -376,6 +376,11 @@ TEXTS: Mapping[Code, CodeText] = {
         "L’évaluation « {evaluation} » ne peut pas avoir sa page : {cause}.",
         "nommez-la « positionnement », « acquis » ou « a-froid ».",
     ),
+    Code.QUIZ022: CodeText(
+        E, "Bonne réponse dans un questionnaire",
+        "La question {question} a une bonne réponse (« {genre} ») : un questionnaire demande un avis.",
+        "prenez « echelle » ou « ouverte », ou placez la question dans un module.",
+    ),
     Code.IDE001: CodeText(
         E, "Identifiant en double",
         "L’identifiant « {identifiant} » est déjà pris : {ailleurs}.",
@@ -549,7 +554,7 @@ TEXTS: Mapping[Code, CodeText] = {
     Code.PLAN006: CodeText(
         E, "Évaluation inconnue",
         "La session « {session} » demande l’évaluation « {evaluation} », que ses modules n’ont pas.{suggestion}",
-        "écrivez une évaluation de « module.yml », ou « satisfaction ».",
+        "écrivez une évaluation de « module.yml », ou le nom d’un fichier de « content/evaluations ».",
     ),
     Code.PLAN007: CodeText(
         W, "Durée d’une session",

@@ -1,5 +1,6 @@
 """The model: what a project says, frozen and validated; no files, no formats."""
 
+from emas.model.asking import Asking, asking, is_collected
 from emas.model.assessments import BEFORE, TITLES, Quiz, counting, enough, title_of
 from emas.model.catalogue import Catalogue, Edition, Page, Variant
 from emas.model.days import day_in_words
@@ -33,6 +34,7 @@ from emas.model.question import (
 from emas.model.reference import Contact, Reading, Source, Team, Term, Vocabulary
 from emas.model.running_order import LeftOut, RunningOrder, Sequence, SequenceKind
 from emas.model.scoring import Response, score
+from emas.model.survey import Survey, as_module
 from emas.model.task import (
     POSITIONS,
     Answer,
@@ -54,14 +56,15 @@ from emas.model.task import (
 from emas.model.versions import decision_version, question_version
 
 __all__ = [
-    "BEFORE", "POSITIONS", "TITLES", "Answer", "Assessment", "Catalogue", "Contact",
+    "BEFORE", "POSITIONS", "TITLES", "Answer", "Asking", "Assessment", "Catalogue", "Contact",
     "Durations", "Edition", "Enrolment", "Entry", "Framework", "Gaps", "HalfDay", "Item",
     "Key", "Kind", "LeftOut", "Matching", "Media", "Modality", "Mode", "Module", "Number",
-    "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Planned", "Position", "Programme",
-    "Projected", "Question", "Quiz", "Reading", "Response", "Review", "RunningOrder",
-    "Scale", "Sequence", "SequenceKind", "Session", "Sorting", "Source", "Status", "Step",
-    "Task", "Team", "Term", "Ticking", "Training", "Variant", "Vocabulary", "asked",
-    "counting", "day_in_words", "decision_version", "enough", "gaps", "in_words", "key",
-    "planned", "question_version", "score", "shared", "shown_answers", "shown_entries",
-    "shown_items", "shown_rights", "shuffled", "title_of",
+    "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Planned", "Position",
+    "Programme", "Projected", "Question", "Quiz", "Reading", "Response", "Review",
+    "RunningOrder", "Scale", "Sequence", "SequenceKind", "Session", "Sorting", "Source",
+    "Status", "Step", "Survey", "Task", "Team", "Term", "Ticking", "Training", "Variant",
+    "Vocabulary", "as_module", "asked", "asking", "counting", "day_in_words",
+    "decision_version", "enough", "gaps", "in_words", "is_collected", "key", "planned",
+    "question_version", "score", "shared", "shown_answers", "shown_entries", "shown_items",
+    "shown_rights", "shuffled", "title_of",
 ]  # fmt: skip

@@ -9,17 +9,12 @@ from emas.model.question import Question
 
 BEFORE = "positionnement"
 AFTER = "acquis"
+LATER = "a-froid"
 TITLES = {
     BEFORE: "Me situer avant de commencer",
     AFTER: "Faire le point",
-    "a-froid": "Faire le point, plus tard",
+    LATER: "Faire le point, plus tard",
 }
-SURVEYS = {
-    "satisfaction": "Votre avis sur la formation",
-    "essais": "Vos essais, quelque temps après",
-}
-"""What all modules share: no right answer, and the same questions whatever the module."""
-
 ENOUGH = 0.7
 """Share of an objective's points from which it needs no second look, where no threshold is set."""
 
@@ -35,10 +30,16 @@ class Quiz:
     assessment: Assessment
     questions: tuple[Question, ...]
 
+    @property
+    def title(self) -> str:
+        """What readers call it."""
+        module = self.edition.module
+        return title_of(self.assessment.id) if module.steps else module.title
+
 
 def title_of(assessment: str) -> str:
     """Return what readers call the assessment of that id."""
-    return {**TITLES, **SURVEYS}.get(assessment, assessment.replace("-", " ").capitalize())
+    return TITLES.get(assessment, assessment.replace("-", " ").capitalize())
 
 
 def enough(assessment: Assessment) -> float:

@@ -11,6 +11,7 @@ from emas.model.module import Media, Module
 from emas.model.plan import Plan
 from emas.model.reference import Source, Team, Term, Vocabulary
 from emas.model.running_order import RunningOrder
+from emas.model.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Catalogue:
     modules: tuple[Module, ...]
     pages: tuple[Page, ...]
     plans: tuple[Plan, ...] = ()
+    surveys: tuple[Survey, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
 
     def module(self, identifier: str) -> Module:

@@ -1,7 +1,7 @@
 """The code of a participant: what stands for a person, so that no name is needed.
 
-Six signs drawn at random, then one that tells a slip of the pen: « K7F-MXR4 ». It is copied by hand as
-often as typed: no vowel, so no word, and no sign that looks like another one.
+Six signs drawn at random, then one that tells a slip of the pen: « K7F-MXR4 ». It is copied by hand
+as often as typed: no vowel, so no word, and no sign that looks like another one.
 """
 
 import secrets

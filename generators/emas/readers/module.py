@@ -303,7 +303,11 @@ def _read_text(
         return None, found
     if path.name == BANK:
         read = read_markdown(source, vocabulary, prefix="questions")
-        return _Text(path, None, None, read), [*found, *read.diagnostics, *_only_questions(read)]
+        return _Text(path, None, None, read), [
+            *found,
+            *read.diagnostics,
+            *only_questions(read, BANK),
+        ]
     divided, problems = divide(source)
     found += problems
     if divided is None:
@@ -319,10 +323,10 @@ def step_id(path: PurePosixPath) -> str:
     return path.stem[3:]
 
 
-def _only_questions(read: Read) -> list[Diagnostic]:
-    """Return a diagnostic for each text of a bank that is outside a question."""
+def only_questions(read: Read, name: str) -> list[Diagnostic]:
+    """Return a diagnostic for each text of the file `name` that is outside a question."""
     values = {
-        "mot": "questions.md",
+        "mot": name,
         "cause": "ce texte n’est dans aucune question et ne serait publié nulle part",
         "remede": "placez-le dans un bloc « question », ou dans un commentaire <!-- … -->.",
     }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from emas.model import Catalogue, Media, Module, Page, Plan, Step, Training, Vocabulary
+from emas.model import Catalogue, Media, Module, Page, Plan, Step, Survey, Training, Vocabulary
 from emas.transforms.typography import space, space_blocks, space_fields
 
 
@@ -29,6 +29,14 @@ def spaced(catalogue: Catalogue) -> Catalogue:
         modules=tuple(_module(module) for module in catalogue.modules),
         pages=tuple(_page(page) for page in catalogue.pages),
         plans=tuple(_plan(plan) for plan in catalogue.plans),
+        surveys=tuple(_survey(survey) for survey in catalogue.surveys),
+    )
+
+
+def _survey(survey: Survey) -> Survey:
+    return replace(
+        space_fields(survey, "title"),
+        questions=tuple(question.with_texts(space_blocks) for question in survey.questions),
     )
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from emas.diagnostics import Code, Diagnostic
 from emas.diagnostics.suggest import suggestion
-from emas.model.assessments import SURVEYS
 from emas.model.catalogue import Catalogue
 from emas.model.durations import in_words
 from emas.model.plan import Modality, Session
@@ -32,11 +31,12 @@ def unknown_assessments(catalogue: Catalogue) -> Iterator[Diagnostic]:
     A training one of whose modules cannot be read is left alone.
     """
     known = {module.id: [item.id for item in module.assessments] for module in catalogue.modules}
+    surveys = [survey.id for survey in catalogue.surveys]
     for plan in catalogue.plans:
         for _, training, session in plan.sessions():
             if not known.keys() >= set(training.modules):
                 continue
-            names = [*(name for module in training.modules for name in known[module]), *SURVEYS]
+            names = [*(name for module in training.modules for name in known[module]), *surveys]
             for name in session.assessments:
                 if name not in names:
                     near = suggestion(name, names)

@@ -117,6 +117,15 @@ def unscored_in_graded(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     yield Diagnostic(Code.QUIZ018, assessment.span, values)
 
 
+def scored_in_survey(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each question of a survey that has a right answer."""
+    for survey in catalogue.surveys:
+        for question in survey.questions:
+            if question.scored:
+                values = {"question": _name(question), "genre": question.kind.value}
+                yield Diagnostic(Code.QUIZ022, question.span, values)
+
+
 def _unknown_questions(module: Module, assessment: Assessment) -> Iterator[Diagnostic]:
     known = [question.id for question in module.all_questions()]
     for identifier in assessment.questions:
@@ -162,6 +171,8 @@ def _to_tick(catalogue: Catalogue) -> Iterator[tuple[Question, Ticking]]:
 def _questions(catalogue: Catalogue) -> Iterator[Question]:
     for module in catalogue.modules:
         yield from module.all_questions()
+    for survey in catalogue.surveys:
+        yield from survey.questions
 
 
 def _name(question: Question) -> str:

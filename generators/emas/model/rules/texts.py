@@ -26,3 +26,6 @@ def texts(catalogue: Catalogue) -> Iterator[PageText]:
             yield PageText(step.span.path, (*step.blocks, *blocks))
         for question in module.bank:
             yield PageText(question.span.path, question.texts())
+    for survey in catalogue.surveys:
+        blocks = [block for question in survey.questions for block in question.texts()]
+        yield PageText(survey.span.path, tuple(blocks))

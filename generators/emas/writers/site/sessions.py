@@ -111,7 +111,7 @@ def _page(item: Planned, catalogue: Catalogue) -> SitePage:
         *([facts] if facts is not None else []),
         element("p", None, link(f"{session.id}.ics", "Mettre dans mon agenda (.ics)")),
         *section("contenu", "Ce que l’on y travaille", *_modules(modules, uri)),
-        *_assessments(session, modules, uri),
+        *_assessments(session, modules, catalogue, uri),
     )
     lead = f"{programme.title}. {sentence(when(session))}, {where(session)}."
     return SitePage(uri, training.title, lead, tree)
@@ -157,17 +157,23 @@ def _modules(modules: Iterable[Module], uri: str) -> Iterator[Element]:
     )
 
 
-def _assessments(session: Session, modules: list[Module], uri: str) -> Iterator[Element]:
-    items = [element("li", None, *_assessment(name, modules, uri)) for name in session.assessments]
+def _assessments(
+    session: Session, modules: list[Module], catalogue: Catalogue, uri: str
+) -> Iterator[Element]:
+    surveys = {survey.id: survey.title for survey in catalogue.surveys}
+    items = [
+        element(
+            "li", None, *([surveys[name]] if name in surveys else _assessment(name, modules, uri))
+        )
+        for name in session.assessments
+    ]
     if items:
         yield from section("evaluations", "Ce que l’on vous demandera", element("ul", None, *items))
 
 
 def _assessment(name: str, modules: list[Module], uri: str) -> Iterator[Child]:
-    """Yield the links to an assessment of the modules, or the name of a survey."""
+    """Yield the links to an assessment of the modules."""
     owners = [item for item in modules if name in {each.id for each in item.assessments}]
-    if not owners:
-        yield title_of(name)
     for rank, module in enumerate(owners):
         yield " ; " if rank else ""
         page = hrefs.relative(hrefs.step_uri(module.id, name), uri)
