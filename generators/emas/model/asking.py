@@ -17,10 +17,9 @@ from emas.model.task import Open, Position
 class Asking:
     """The questions of one module, or of one survey, that a session asks at one of its moments.
 
-    `moment` is what the plan names: « acquis ». `owner` is a survey as a module, or a module.
+    `owner` is a module, or a survey as one. The moment is the id of `assessment`: « acquis ».
     """
 
-    moment: str
     owner: Module
     assessment: Assessment
     questions: tuple[Question, ...]
@@ -49,8 +48,7 @@ def _at(moment: str, catalogue: Catalogue, item: Planned) -> Iterator[Asking]:
     for owner in owners:
         for assessment in owner.assessments:
             if assessment.id in names:
-                questions = asked(owner, assessment, item.session.id)
-                yield Asking(moment, owner, assessment, questions)
+                yield Asking(owner, assessment, asked(owner, assessment, item.session.id))
 
 
 def is_collected(question: Question) -> bool:

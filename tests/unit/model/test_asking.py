@@ -22,7 +22,7 @@ def session(catalogue: Catalogue, name: str, *assessments: str) -> Planned:
 
 
 def names(parts: tuple[Asking, ...]) -> list[tuple[str, str]]:
-    return [(part.moment, part.owner.id) for part in parts]
+    return [(part.assessment.id, part.owner.id) for part in parts]
 
 
 def test_each_module_is_asked_about_in_the_order_of_the_plan() -> None:
@@ -45,7 +45,7 @@ def test_what_is_asked_weeks_later_ends_with_the_trials() -> None:
     later = replace(module.assessments[0], id="a-froid")
     catalogue = replace(catalogue, modules=(replace(module, assessments=(later,)),))
     parts = asking(catalogue, item)
-    assert names(parts) == [("a-froid", "autisme"), ("a-froid", "essais")]
+    assert names(parts) == [("a-froid", "autisme"), ("essais", "essais")]
 
 
 def test_the_draw_is_that_of_the_session(real: Catalogue) -> None:
