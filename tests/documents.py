@@ -27,6 +27,7 @@ AREAS = {
     "PLAN": "Sessions du plan",
     "EXP": "Vers une plateforme",
     "IMP": "Depuis une plateforme",
+    "TAB": "Depuis un tableur",
 }
 
 DIAGNOSTICS = """\

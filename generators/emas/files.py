@@ -45,6 +45,9 @@ def _read(path: Path) -> bytes:
         return stream.read(MAX_BYTES + 1 if path.suffix in TEXTS else -1)
 
 
+BINARY = ("PK\x03\x04", "\ufffd\ufffd\x11")
+"""How a workbook starts once it is taken for a text: a line of it would say nothing."""
+
 MAX_SHOWN = 10_000_000
 """Bytes of a file whose lines are shown beside what is wrong with them."""
 
@@ -58,6 +61,8 @@ def text_lines(path: Path) -> list[str]:
         with path.open("rb") as stream:
             text = stream.read(MAX_SHOWN).decode("utf-8-sig", errors="replace")
     except OSError:
+        return []
+    if text.startswith(BINARY):
         return []
     text = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -95,4 +95,10 @@ def test_lines_can_be_shown_whatever_the_file_is(tmp_path: Path) -> None:
     write(tmp_path / "a.md", b"\xef\xbb\xbfun\r\ndeux\rtro\xffis\n")
     assert text_lines(tmp_path / "a.md") == ["un", "deux", "tro\ufffdis", ""]
     assert text_lines(tmp_path / "absent.md") == []
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04\n", b"\xd0\xcf\x11\xe0\xa1\n"])
+def test_a_workbook_has_no_line_to_show(tmp_path: Path, start: bytes) -> None:
+    (tmp_path / "a.xlsx").write_bytes(start)
+    assert text_lines(tmp_path / "a.xlsx") == []
     assert text_lines(tmp_path) == []

@@ -128,3 +128,7 @@ class Code(StrEnum):
     IMP007 = "IMP007"
     IMP008 = "IMP008"
     IMP009 = "IMP009"
+    TAB001 = "TAB001"
+    TAB002 = "TAB002"
+    TAB003 = "TAB003"
+    TAB004 = "TAB004"

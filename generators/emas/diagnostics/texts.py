@@ -651,5 +651,25 @@ TEXTS: Mapping[Code, CodeText] = {
         "Ces étiquettes n’ont pas d’équivalent ici et ne sont pas reprises : {etiquettes}.",
         "rien à corriger ; l’objectif s’écrit sous la ligne d’ouverture de la question.",
     ),
+    Code.TAB001: CodeText(
+        E, "Tableau illisible",
+        "Ce tableau ne peut pas être lu : {cause}.",
+        "{remede}",
+    ),
+    Code.TAB002: CodeText(
+        E, "En-tête introuvable",
+        "Aucune des {limite} premières lignes ne donne les colonnes attendues : {colonnes}.",
+        "vérifiez que c’est le bon fichier ; la ligne des titres de colonnes doit y être.",
+    ),
+    Code.TAB003: CodeText(
+        E, "Colonne absente",
+        "Il manque des colonnes à {feuille} : {colonnes}.",
+        "exportez de nouveau avec ces colonnes, ou ajoutez-les sous ce nom dans la ligne des titres.",
+    ),
+    Code.TAB004: CodeText(
+        W, "Colonne en double",
+        "La colonne « {colonne} » est là deux fois : seule la première est lue.",
+        "supprimez ou renommez l’autre si c’est elle qui compte.",
+    ),
 }
 # fmt: on
