@@ -19,13 +19,14 @@ from emas.writers.handouts.key import key
 from emas.writers.handouts.look import Look, large, mono, plain, settings, small, standard
 from emas.writers.handouts.pictures import picture_files
 from emas.writers.handouts.programme import as_data, as_text, programme
-from emas.writers.handouts.quiz import copy
+from emas.writers.handouts.quiz import Reserved, copy
 from emas.writers.handouts.session import Session
 from emas.writers.written import Written
 
 __all__ = [
-    "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Session", "Texts", "write",
-    "write_all", "write_cards", "write_guide", "write_programme", "write_quiz",
+    "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Reserved", "Session", "Texts", "write",
+    "write_all", "write_cards", "write_copy", "write_guide", "write_key", "write_programme",
+    "write_quiz",
 ]  # fmt: skip
 
 
@@ -81,30 +82,48 @@ def write(edition: Edition, theme: Theme, one: Print = ORDINARY) -> Written:
     return _printed(one.name, "livret.typ", data, edition, theme, look)
 
 
-def write_guide(edition: Edition, booklet: Edition, session: Session, theme: Theme) -> Written:
+def write_guide(
+    edition: Edition,
+    booklet: Edition,
+    session: Session,
+    theme: Theme,
+    one: Callable[[Theme], Look] = standard,
+) -> Written:
     """Return the trainer's guide, as PDF/UA-1 and PDF/A-2a, or what prevents it.
 
     Its questions have the numbers that participants read in `booklet`.
     """
-    look = standard(theme)
+    look = one(theme)
     data = guide(edition, booklet, session, look.line)
     return _printed("guide-animateur", "guide.typ", data, edition, theme, look)
 
 
 def write_quiz(quiz: Quiz, theme: Theme) -> Written:
     """Return the copy of a quiz to fill in, the same in large print, and the trainer's key."""
-    ordinary, big = standard(theme), large(theme)
-    name = quiz.assessment.id
-    files = (
-        (f"quiz-{name}", "quiz.typ", copy(quiz, line=ordinary.line), ordinary),
-        (f"quiz-{name}-gros-caracteres", "quiz.typ", copy(quiz, LARGE.words, big.line), big),
-        (f"corrige-{name}", "corrige.typ", key(quiz, ordinary.line), ordinary),
-    )
-    texts = [question.texts() for question in quiz.questions]
-    return _together(
-        _printed(name, template, data, quiz.edition, theme, look, texts)
-        for name, template, data, look in files
-    )
+    name = f"quiz-{quiz.assessment.id}"
+    big = Print(f"{name}-gros-caracteres", large, LARGE.words)
+    copies = (write_copy(quiz, theme, one) for one in (Print(name, standard), big))
+    return _together([*copies, write_key(quiz, theme, standard)])
+
+
+def write_copy(
+    quiz: Quiz, theme: Theme, one: Print, reserved: Reserved | None = None
+) -> Written:
+    """Return one look of the copy of a quiz; `reserved` is the room to leave for a code."""
+    look = one.look(theme)
+    data = copy(quiz, one.words, look.line, reserved)
+    return _printed(one.name, "quiz.typ", data, quiz.edition, theme, look, _texts(quiz))
+
+
+def write_key(quiz: Quiz, theme: Theme, one: Callable[[Theme], Look]) -> Written:
+    """Return the trainer's key of a quiz."""
+    look, name = one(theme), f"corrige-{quiz.assessment.id}"
+    data = key(quiz, look.line)
+    return _printed(name, "corrige.typ", data, quiz.edition, theme, look, _texts(quiz))
+
+
+def _texts(quiz: Quiz) -> list[Blocks]:
+    return [question.texts() for question in quiz.questions]
 
 
 def write_cards(edition: Edition, theme: Theme) -> Written:

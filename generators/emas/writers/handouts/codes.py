@@ -34,10 +34,10 @@ def codes(edition: Edition, texts: Iterable[Blocks]) -> dict[str, bytes]:
         if isinstance(node, Video) and node.source.startswith(WEB)
     )
     addresses = [address for address in (module_address(edition), *films) if address]
-    return {code_name(address): _drawn(address) for address in addresses}
+    return {code_name(address): qr_code(address) for address in addresses}
 
 
-def _drawn(address: str) -> bytes:
+def qr_code(address: str) -> bytes:
     """Return a QR code as SVG; a quarter of it may be hidden (level Q) and it is still read."""
     out = BytesIO()
     segno.make_qr(address, error="q", boost_error=False).save(

@@ -3,8 +3,9 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -22,8 +23,32 @@ NOWHERE = "/nonexistent"
 """Where Typst looks for packages: nothing is ever downloaded."""
 
 
+FOLDERS = ("livrets", "seances")
+"""The folders of a theme that hold templates, which are read beside each other."""
+
 Files = Mapping[str, bytes]
 """What a template reads beside it, by file name."""
+
+Explain = Callable[[str], tuple[Span, str]]
+"""Tells, of what Typst says, where to look and what to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What becomes one PDF, dated `dated`: a template, and what it reads.
+
+    A document that is not `tagged` is for a printer only; the others are PDF/UA-1 and PDF/A-2a.
+    `private` data reach the template by memory, and `files` that hold such data are written inside
+    `within` only, for as long as it takes, instead of the temporary folder of the computer.
+    """
+
+    path: PurePosixPath
+    template: str
+    files: Files
+    dated: date
+    tagged: bool = True
+    private: Data | None = None
+    within: Path | None = None
 
 
 def compile_pdf(
@@ -37,33 +62,48 @@ def compile_pdf(
 ) -> Written:
     """Return the PDF that `template` makes of `files` as `path`, or the reasons why it cannot.
 
-    The templates are those of the folder `livrets/` of the theme, dated after `edition`. A
-    document that is not `tagged` is for a printer only; the others are PDF/UA-1 and PDF/A-2a.
+    It is dated after `edition`, whose module is where to look when something is wrong.
     """
-    with TemporaryDirectory(prefix="emas-") as private:
+    document = Document(path, template, files, edition.as_of, tagged)
+    return typeset(document, theme, lambda message: _explained(message, edition.module))
+
+
+def typeset(document: Document, theme: Theme, explain: Explain) -> Written:
+    """Return the PDF of `document`, or the reasons why it cannot be made."""
+    found: list[str] = []
+    pdf = b""
+    with TemporaryDirectory(prefix="emas-", dir=document.within) as private:
         folder = Path(private)
-        for model in sorted((theme.folder / "livrets").glob("*.typ")):
+        for model in (model for name in FOLDERS for model in (theme.folder / name).glob("*.typ")):
             shutil.copyfile(model, folder / model.name)
-        for name, data in files.items():
+        for name, data in document.files.items():
             (folder / name).write_bytes(data)
-        moment = int(datetime.combine(edition.as_of, time(), UTC).timestamp())
         try:
-            pdf, warnings = _compiler(theme.fonts_folder).compile_with_warnings(
-                input=str(folder / template),
-                root=private,
-                format="pdf",
-                pdf_standards=["a-2a", "ua-1"] if tagged else [],
-                timestamp=moment,
-            )
+            pdf, warnings = _compiled(document, folder, theme)
         except typst.TypstError as error:
-            message = error.message + _place(error.diagnostic)
-            return Written({}, (_problem(path, message, edition.module),))
-    assert isinstance(pdf, bytes)
-    found = tuple(
-        _problem(path, warning.message + _place(warning.diagnostic), edition.module)
-        for warning in warnings
+            found.append(error.message + _place(error.diagnostic))
+        else:
+            found += [warning.message + _place(warning.diagnostic) for warning in warnings]
+    problems = tuple(_problem(document.path, explain(message)) for message in found)
+    return Written({} if problems else {document.path: pdf}, problems)
+
+
+def _compiled(
+    document: Document, folder: Path, theme: Theme
+) -> tuple[bytes, list[typst.TypstWarning]]:
+    """Return what Typst makes in `folder`. Raises TypstError if it makes nothing."""
+    private = {} if document.private is None else {"donnees": as_json(document.private).decode()}
+    pdf, warnings = _compiler(theme.fonts_folder).compile_with_warnings(
+        input=str(folder / document.template),
+        root=str(folder),
+        format="pdf",
+        sys_inputs=private,
+        pdf_standards=["a-2a", "ua-1"] if document.tagged else [],
+        pdf_tags=document.tagged,
+        timestamp=int(datetime.combine(document.dated, time(), UTC).timestamp()),
     )
-    return Written({} if found else {path: pdf}, found)
+    assert isinstance(pdf, bytes)
+    return pdf, warnings
 
 
 def place(edition: Edition, name: str) -> PurePosixPath:
@@ -95,20 +135,32 @@ def _place(diagnostic: str) -> str:
     return f" ({place[0]})" if place else ""
 
 
-def _problem(path: PurePosixPath, message: str, module: Module) -> Diagnostic:
-    span, cause = _explained(message, module)
+def _problem(path: PurePosixPath, explained: tuple[Span, str]) -> Diagnostic:
+    span, cause = explained
     return Diagnostic(Code.SOR001, span, {"sortie": str(path), "cause": cause})
 
 
 def _explained(message: str, module: Module) -> tuple[Span, str]:
     """Return where to look, and what Typst says, in French when an author can do something."""
-    if missing := re.search(r"the text `\"(.+?)\"` could not be displayed", message):
-        sign = re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), missing[1])
-        cause = f"le signe « {sign} » (U+{ord(sign[0]):04X}) n’existe pas dans la police du livret"
+    if sign := unprintable(message):
+        cause = f"le signe {sign_in_words(sign)} n’existe pas dans la police du livret"
         return next(_places(sign, module), module.span), cause
     if message.startswith(("failed to decode image", "failed to parse SVG")):
         return module.span, f"une image du module est illisible ({message})"
     return module.span, message
+
+
+def unprintable(message: str) -> str:
+    """Return the sign that no font has, if this is what Typst says, else nothing."""
+    missing = re.search(r"the text `\"(.+?)\"` could not be displayed", message)
+    if missing is None:
+        return ""
+    return re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), missing[1])
+
+
+def sign_in_words(sign: str) -> str:
+    """Return « ☂ » (U+2602)."""
+    return f"« {sign} » (U+{ord(sign[0]):04X})"
 
 
 def _places(sign: str, module: Module) -> Iterator[Span]:

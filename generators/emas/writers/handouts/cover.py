@@ -13,8 +13,6 @@ FOOT_SHARE = 0.85
 def cover(edition: Edition, kind: str, look: str = "", line: int = LINE) -> Data:
     """Return what tells a handout from others; `kind` and `look` are words for its readers."""
     module, day = edition.module, edition.as_of
-    state = "relu" if module.review else "non relu"
-    version = f"Version {module.version} du {day_in_words(day)}"
     return {
         "title": breakable(module.title),
         "named": f"{module.title} – {kind[0].lower()}{kind[1:]}",
@@ -25,11 +23,28 @@ def cover(edition: Edition, kind: str, look: str = "", line: int = LINE) -> Data
         "durations": durations(module.durations, edition.variant),
         "version": dated(edition),
         "review": reviewed(module),
+        "origin": _origin(edition),
         "licence": licence(edition),
         "date": [day.year, day.month, day.day],
-        "footer": [_shortened(module.title, round(FOOT_SHARE * line)), f"{version} · {state}"],
+        "footer": [_shortened(module.title, round(FOOT_SHARE * line)), _state(edition)],
         "online": _online(edition),
     }
+
+
+def _origin(edition: Edition) -> str:
+    """Return who made what, and its version; a survey, which no module holds, has none."""
+    module = edition.module
+    version = (f"version {dated(edition)}", reviewed(module).lower()) if module.version else ()
+    return " · ".join((edition.team.name, *version))
+
+
+def _state(edition: Edition) -> str:
+    """Return « Version 1.0 du 21 novembre 2026 · non relu », or the team of a survey."""
+    module = edition.module
+    if not module.version:
+        return edition.team.name
+    state = "relu" if module.review else "non relu"
+    return f"Version {module.version} du {day_in_words(edition.as_of)} · {state}"
 
 
 def dated(edition: Edition) -> str:

@@ -37,6 +37,7 @@ def guide(edition: Edition, booklet: Edition, session: Session, line: int = LINE
         "slides": len(session.slides),
         "materials": materials(edition, contexts),
         "quizzes": to_print(session),
+        "pack": session.pack,
         "cards": branching(booklet),
         "order": running_order(edition, session),
         "left_out": left_out(order),

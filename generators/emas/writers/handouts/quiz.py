@@ -1,6 +1,7 @@
 """A quiz to fill in with a pen: what it asks, and where to answer; nothing of what is right."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import assert_never
 
 from emas.document import Blocks, Citation, Footnote, Gap, Node, Text, plain_text, rewrite, walk
@@ -58,15 +59,37 @@ TOLD = {
 """How to answer with a pen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """The room left on a copy for a code that is printed later, in centimetres.
+
+    A line in the upper margin of each page, `line_cm` below its edge, and on the first page a
+    square of `square_cm` in the upper right corner of the text, for a picture; 0 for none.
+    """
+
+    line_cm: float
+    square_cm: float
+
+
 def kind_of_copy(quiz: Quiz) -> str:
     """Return what readers call the copy to fill in: « Quiz « Faire le point » »."""
+    if is_survey(quiz):
+        return "Questionnaire"
     return f"Quiz «\u00a0{title_of(quiz.assessment.id)}\u00a0»"
 
 
-def copy(quiz: Quiz, look: str = "", line: int = LINE) -> Data:
+def is_survey(quiz: Quiz) -> bool:
+    """Return whether a quiz asks for an opinion: it belongs to no module."""
+    return not quiz.edition.module.steps
+
+
+def copy(
+    quiz: Quiz, look: str = "", line: int = LINE, reserved: Reserved | None = None
+) -> Data:
     """Return all that the template `quiz.typ` prints, in printing order.
 
-    `look` is what readers call this look; a line of its pages holds `line` signs.
+    `look` is what readers call this look; a line of its pages holds `line` signs. Without
+    `reserved` there is a line to write a code on.
     """
     context = asked_in(quiz, line)
     shown = [_asked(question) for question in quiz.questions]
@@ -74,6 +97,8 @@ def copy(quiz: Quiz, look: str = "", line: int = LINE) -> Data:
     return {
         **cover(quiz.edition, kind_of_copy(quiz), look, line),
         "before": quiz.assessment.id == BEFORE,
+        "survey": is_survey(quiz),
+        "reserved": None if reserved is None else {"square-cm": reserved.square_cm},
         "questions": [
             item(question, number, context) for number, question in enumerate(quiz.questions, 1)
         ],

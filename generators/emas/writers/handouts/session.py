@@ -47,13 +47,15 @@ from emas.writers.handouts.inlines import breakable, inlines
 class Session:
     """What comes with a session: its deck, shorter ones by their minutes, its quizzes.
 
-    `prerequisites` are the titles of the modules to follow before.
+    `prerequisites` are the titles of the modules to follow before. `pack` tells that all is
+    printed already, a packet for each participant.
     """
 
     slides: tuple[Projected, ...] = ()
     shorter: Mapping[int, RunningOrder] = field(default_factory=dict)
     quizzes: tuple[Quiz, ...] = ()
     prerequisites: tuple[str, ...] = ()
+    pack: bool = False
 
     def of(self, step: str, sequences: Container[str] | None = None) -> tuple[Projected, ...]:
         """Return the slides of a step, or of some of its sequences."""
