@@ -28,6 +28,8 @@ AREAS = {
     "EXP": "Vers une plateforme",
     "IMP": "Depuis une plateforme",
     "TAB": "Depuis un tableur",
+    "REP": "Réponses qui reviennent",
+    "SES": "Sessions imprimées ou closes",
 }
 
 DIAGNOSTICS = """\

@@ -15,6 +15,7 @@ from emas.lastgood import last_good_modules, remember
 from emas.model import Catalogue, Module, RunningOrder, Variant
 from emas.pipeline import Loaded
 from emas.project import Project
+from emas.records.noted import note_closed
 from emas.theme import Theme
 from emas.writers import handouts, htmldeck, lms, slides
 from emas.writers.lms.h5p.semantics import Libraries
@@ -137,6 +138,8 @@ def build(
         _tell_kept(built, install.recover(project))
     if loaded.unusable or has_errors(built.diagnostics):
         return built
+    with _told(built, PurePosixPath("donnees")):
+        note_closed(project, loaded.catalogue)
     look = theme.read(project.theme)
     for target in (target for target in Target if target in request.targets):
         with _told(built, PurePosixPath("build") / target):

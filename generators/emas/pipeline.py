@@ -10,6 +10,7 @@ from emas.diagnostics import Diagnostic, Severity, in_reading_order
 from emas.document import Adaptation, Blocks, Medium, walk
 from emas.files import read_sources
 from emas.model import (
+    Asking,
     Assessment,
     Catalogue,
     Edition,
@@ -199,13 +200,21 @@ def session_quizzes(catalogue: Catalogue, item: Planned) -> tuple[Quiz, ...]:
 
     A survey is a module without steps; only its title is of use.
     """
-    dated = as_of(catalogue)
-    modules = tuple(select(module, Variant(), Medium.PAPER) for module in catalogue.modules)
-    ready = spaced(replace(catalogue, modules=modules, pages=()))
+    dated, ready = as_of(catalogue), _on_paper(catalogue)
     return tuple(
         _quiz(part.owner, part.assessment, part.questions, ready, Variant(), dated)
         for part in asking(ready, item)
     )
+
+
+def session_parts(catalogue: Catalogue, item: Planned) -> tuple[Asking, ...]:
+    """Return what the session `item` asks, in the words that are printed."""
+    return asking(_on_paper(catalogue), item)
+
+
+def _on_paper(catalogue: Catalogue) -> Catalogue:
+    modules = tuple(select(module, Variant(), Medium.PAPER) for module in catalogue.modules)
+    return spaced(replace(catalogue, modules=modules, pages=()))
 
 
 def _quiz(

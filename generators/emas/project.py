@@ -34,6 +34,11 @@ class Project:
         return self.root / "build"
 
     @property
+    def data(self) -> Path:
+        """What is gathered: answers and headcounts, never a name; no build cleans it."""
+        return self.root / "donnees"
+
+    @property
     def work(self) -> Path:
         """Cache, staging and snapshots."""
         return self.root / ".emas"

@@ -64,10 +64,14 @@ def test_the_targets_of_make_exist(page: Path) -> None:
 
 @each_page
 def test_the_commands_of_emas_exist(page: Path) -> None:
-    assert isinstance(main, click.Group)
     for name, *rest in filter(None, commands(page, "emas")):
-        assert name in main.commands, name
-        options = {option for each in main.commands[name].params for option in each.opts}
+        command: click.Command = main
+        while isinstance(command, click.Group):
+            assert name in command.commands, name
+            command = command.commands[name]
+            if isinstance(command, click.Group):
+                name, *rest = rest
+        options = {option for each in command.params for option in each.opts}
         assert {word for word in rest if word.startswith("--")} <= options, rest
 
 

@@ -17,6 +17,7 @@ from emas.model import Variant, in_words
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.readers.values import minutes as duration
+from emas.records.noted import changed
 from emas.writers.lms.h5p.semantics import Libraries
 from emas.writers.site.downloads import FOLDER
 
@@ -107,7 +108,8 @@ def build(
     request = Request(_targets(targets, variant), modules, variant, libraries or {})
     if libraries and Target.PLATFORMS not in request.targets:
         raise click.UsageError("--h5p-bibliotheques demande « --cible lms ».")
-    found = chosen(loaded, list(loaded.diagnostics), modules)
+    found = [*loaded.diagnostics, *changed(place, loaded.catalogue)]
+    found = chosen(loaded, found, modules)
     try:
         built = _run(place, loaded, request, quiet=form == "json")
     except theme.ThemeError as error:

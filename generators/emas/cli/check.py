@@ -10,6 +10,7 @@ from emas.cli.coverage import print_coverage
 from emas.diagnostics import Diagnostic, has_errors
 from emas.model.rules import facts_to_review
 from emas.pipeline import Loaded
+from emas.records.noted import changed
 
 
 @click.command(short_help="Vérifie les sources, sans rien produire.")
@@ -36,7 +37,7 @@ def check(
         raise click.UsageError("--couverture est un tableau à lire : retirez « --format json ».")
     place = here()
     loaded = pipeline.load(place)
-    found = list(loaded.diagnostics)
+    found = [*loaded.diagnostics, *changed(place, loaded.catalogue)]
     if publication:
         today = day.date() if day else date.today()  # the author's own day
         found += facts_to_review(loaded.catalogue, today)

@@ -671,5 +671,51 @@ TEXTS: Mapping[Code, CodeText] = {
         "La colonne « {colonne} » est là deux fois : seule la première est lue.",
         "supprimez ou renommez l’autre si c’est elle qui compte.",
     ),
+    Code.REP001: CodeText(
+        E, "Fichier de réponses illisible",
+        "Ce fichier n’a pas été pris : {cause}.",
+        "demandez à la personne de l’enregistrer de nouveau depuis sa page.",
+    ),
+    Code.REP002: CodeText(
+        E, "Réponses d’une autre session",
+        "Aucune session du plan ne s’appelle « {session} ».{suggestion}",
+        "vérifiez que « content/plan » a bien cette session, sous cet identifiant.",
+    ),
+    Code.REP003: CodeText(
+        E, "Évaluation que la session ne demande pas",
+        "La session ne demande pas « {moment} ». Elle demande : {possibles}.",
+        "corrigez ce nom, ou ajoutez-le à « evaluations » dans le plan.",
+    ),
+    Code.REP004: CodeText(
+        E, "Code de participant",
+        "« {code} » n’est pas un code de participant : un signe est faux, ou manque.",
+        "relisez-le sur la feuille ; il a sept signes, sans voyelle.",
+    ),
+    Code.REP005: CodeText(
+        W, "Réponse laissée de côté",
+        "La réponse à « {question} » n’est pas comptée : {cause}.",
+        "rien à faire si la personne n’a pas répondu ; sinon, reprenez sa feuille.",
+    ),
+    Code.REP006: CodeText(
+        W, "Question changée depuis",
+        "Ces réponses sont gardées, et ne sont pas comptées avec les autres : {questions}.",
+        "rien à corriger : la question a changé entre l’impression et aujourd’hui.",
+    ),
+    Code.REP007: CodeText(
+        W, "Feuille déjà prise",
+        "Le code « {code} » a déjà d’autres réponses à « {moment} » : les premières sont gardées.",
+        "s’il s’agit d’une erreur de saisie, reprenez cette feuille avec « emas session saisir ».",
+    ),
+    Code.SES001: CodeText(
+        W, "Session changée depuis l’impression",
+        "La session « {session} » n’est plus celle dont le dossier a été imprimé : ses dates, ses mots ou ses "
+        "questions ont changé.",
+        "remettez ce qui était imprimé, ou refaites le dossier : « emas session pack {session} ».",
+    ),
+    Code.SES002: CodeText(
+        W, "Session close, et changée",
+        "La session « {session} » est close, et elle a changé depuis : ses résultats seraient lus de travers.",
+        "remettez ce qui y était ; si la correction est voulue, supprimez {fichier}.",
+    ),
 }
 # fmt: on

@@ -1,7 +1,7 @@
 """The model: what a project says, frozen and validated; no files, no formats."""
 
 from emas.model.asking import Asking, asking, is_collected
-from emas.model.assessments import BEFORE, TITLES, Quiz, counting, enough, title_of
+from emas.model.assessments import AFTER, BEFORE, LATER, TITLES, Quiz, counting, enough, title_of
 from emas.model.catalogue import Catalogue, Edition, Page, Variant
 from emas.model.days import day_in_words
 from emas.model.drawing import asked
@@ -56,11 +56,11 @@ from emas.model.task import (
 from emas.model.versions import decision_version, question_version
 
 __all__ = [
-    "BEFORE", "POSITIONS", "TITLES", "Answer", "Asking", "Assessment", "Catalogue", "Contact",
-    "Durations", "Edition", "Enrolment", "Entry", "Framework", "Gaps", "HalfDay", "Item",
-    "Key", "Kind", "LeftOut", "Matching", "Media", "Modality", "Mode", "Module", "Number",
-    "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Planned", "Position",
-    "Programme", "Projected", "Question", "Quiz", "Reading", "Response", "Review",
+    "AFTER", "BEFORE", "LATER", "POSITIONS", "TITLES", "Answer", "Asking", "Assessment",
+    "Catalogue", "Contact", "Durations", "Edition", "Enrolment", "Entry", "Framework", "Gaps",
+    "HalfDay", "Item", "Key", "Kind", "LeftOut", "Matching", "Media", "Modality", "Mode",
+    "Module", "Number", "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Planned",
+    "Position", "Programme", "Projected", "Question", "Quiz", "Reading", "Response", "Review",
     "RunningOrder", "Scale", "Sequence", "SequenceKind", "Session", "Sorting", "Source",
     "Status", "Step", "Survey", "Task", "Team", "Term", "Ticking", "Training", "Variant",
     "Vocabulary", "as_module", "asked", "asking", "counting", "day_in_words",

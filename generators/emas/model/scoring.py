@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from emas.model.keys import Key
-from emas.model.task import UNSCORED, Kind
+from emas.model.task import Kind
 from emas.model.written import number, same_words
 
 Response = Sequence[int] | Sequence[int | None] | Sequence[str] | str | int
@@ -27,9 +27,13 @@ def score(key: Key, response: Response) -> float | None:
         ValueError: if it cannot be an answer to this question.
     """
     kind = Kind(key["kind"])
-    if kind in UNSCORED:
-        return None
     match kind:
+        case Kind.SCALE | Kind.POSITION:
+            _number(response, key["count"])
+            return None
+        case Kind.OPEN:
+            _text(response)
+            return None
         case Kind.SINGLE | Kind.TRUE_FALSE:
             ticked = _numbers(response, key["count"])
             return float(bool(ticked) and ticked == key["right"])

@@ -39,6 +39,9 @@ def test_answers_have_the_score_of_the_rule(case: dict[str, Any]) -> None:
         ({"kind": "trous", "strict": False, "words": [["a"]]}, ["a", "b"]),
         ({"kind": "trous", "strict": False, "words": [["a"]]}, [1]),
         ({"kind": "numerique", "value": "1", "tolerance": "0", "unit": ""}, 1),
+        ({"kind": "echelle", "count": 5}, 5),
+        ({"kind": "position", "count": 5}, [1]),
+        ({"kind": "ouverte"}, 1),
     ],
 )
 def test_what_cannot_be_an_answer_is_refused(key: Key, response: Response) -> None:

@@ -1,0 +1,196 @@
+"""Results of a session: counts by question, before and after by objective; nobody in particular.
+
+Below `FEWEST` distinct respondents a question is hidden whole; below `FEWEST_FOR_SHARES` there are
+counts and no percentage: a share of twelve people says more than is known.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from emas.model.asking import Asking, is_collected
+from emas.model.assessments import AFTER, BEFORE
+from emas.model.keys import key
+from emas.model.module import Module, Objective
+from emas.model.question import Question
+from emas.model.scoring import Response, score
+from emas.model.sheet import Answers, Sheet, versioned
+from emas.model.task import Gaps, Matching, Number, Open, Ordering, Scale, Sorting, Ticking
+
+FEWEST = 5
+FEWEST_FOR_SHARES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """What was answered to one question.
+
+    `respondents` is None below `FEWEST`: then nothing else is known. `counts` are, to tick and on a
+    scale, how often each answer was given, in the order of the source; else how many answers are
+    wholly right, right in part, and wrong; none for free texts, which are in `texts`, sorted.
+    `points` is their sum, None where nothing is scored. `outdated` answers are to another version
+    of the question, and not counted.
+    """
+
+    question: Question
+    respondents: int | None
+    counts: tuple[int, ...]
+    points: float | None
+    texts: tuple[str, ...]
+    outdated: int
+
+    @property
+    def shares(self) -> bool:
+        """Whether percentages may be said."""
+        return self.respondents is not None and self.respondents >= FEWEST_FOR_SHARES
+
+
+@dataclass(frozen=True, slots=True)
+class PartResult:
+    """What was answered to what one module, or one survey, asks at one moment."""
+
+    part: Asking
+    sheets: int
+    questions: tuple[QuestionResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """An objective before and after, on the questions that both moments ask.
+
+    Only those who answered a question both times count for it, and a question counts if there are
+    `FEWEST` of them. `learners` is None if no question does: then nothing else is known. `before`
+    and `after` are points, out of `most`.
+    """
+
+    module: Module
+    objective: Objective
+    questions: int
+    learners: int | None
+    before: float
+    after: float
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a session gave. `unknown` sheets answer nothing that it asks now."""
+
+    parts: tuple[PartResult, ...]
+    progress: tuple[Progress, ...]
+    unknown: int
+
+
+def results(parts: Sequence[Asking], sheets: Iterable[Sheet]) -> Results:
+    """Return the results of what a session asks, from the sheets of its participants.
+
+    Answers are valid ones (see `scoring.score`), at most one sheet a code and a moment.
+    """
+    found = tuple(sheets)
+    asked = {part.assessment.id for part in parts}
+    return Results(
+        parts=tuple(_part(part, found) for part in parts),
+        progress=tuple(_progress(parts, found)),
+        unknown=sum(sheet.moment not in asked for sheet in found),
+    )
+
+
+def _part(part: Asking, sheets: Sequence[Sheet]) -> PartResult:
+    given = [sheet.answers for sheet in sheets if sheet.moment == part.assessment.id]
+    collected = [question for question in part.questions if is_collected(question)]
+    names = {question.id for question in collected}
+    present = sum(any(name.partition("@")[0] in names for name in answers) for answers in given)
+    return PartResult(part, present, tuple(_question(question, given) for question in collected))
+
+
+def _question(question: Question, given: Sequence[Answers]) -> QuestionResult:
+    name = versioned(question)
+    responses = [answers[name] for answers in given if name in answers]
+    others = sum(
+        any(other.partition("@")[0] == question.id and other != name for other in answers)
+        for answers in given
+    )
+    if len(responses) < FEWEST:
+        return QuestionResult(question, None, (), None, (), others)
+    points = _points(question, responses) if question.scored else None
+    return QuestionResult(
+        question=question,
+        respondents=len(responses),
+        counts=_counts(question, responses),
+        points=fsum(points) if points is not None else None,
+        texts=_texts(question, responses),
+        outdated=others,
+    )
+
+
+def _points(question: Question, responses: Iterable[Response]) -> list[float]:
+    scores = (score(key(question), response) for response in responses)
+    return [points for points in scores if points is not None]
+
+
+def _counts(question: Question, responses: Sequence[Response]) -> tuple[int, ...]:
+    match question.task:
+        case Ticking(answers=answers):
+            ticked = Counter(number for response in responses for number in _listed(response))
+            return tuple(ticked[number] for number in range(len(answers)))
+        case Scale(labels=labels):
+            points = Counter(responses)
+            return tuple(points[number] for number in range(len(labels)))
+        case Ordering() | Matching() | Sorting() | Gaps() | Number():
+            scores = _points(question, responses)
+            whole, none = scores.count(1.0), scores.count(0.0)
+            return (whole, len(scores) - whole - none, none)
+        case _:
+            return ()
+
+
+def _listed(response: Response) -> Sequence[object]:
+    return response if isinstance(response, Sequence) else ()
+
+
+def _texts(question: Question, responses: Iterable[Response]) -> tuple[str, ...]:
+    """Return what was written freely; sorted, so that no order tells who wrote what."""
+    if not isinstance(question.task, Open):
+        return ()
+    return tuple(sorted(text for text in responses if isinstance(text, str) and text.strip()))
+
+
+def _progress(parts: Sequence[Asking], sheets: Sequence[Sheet]) -> Iterator[Progress]:
+    before, after = (
+        {s.code: s.answers for s in sheets if s.moment == moment} for moment in (BEFORE, AFTER)
+    )
+    for first in (part for part in parts if part.assessment.id == BEFORE):
+        for last in (part for part in parts if part.assessment.id == AFTER):
+            if last.owner.id != first.owner.id:
+                continue
+            again = {versioned(question) for question in last.questions}
+            common = [one for one in first.questions if one.scored and versioned(one) in again]
+            for objective in first.owner.objectives:
+                asked = [one for one in common if one.objective == objective.id]
+                if asked:
+                    yield _of_objective(first.owner, objective, asked, before, after)
+
+
+def _of_objective(
+    module: Module,
+    objective: Objective,
+    questions: Sequence[Question],
+    before: dict[str, Answers],
+    after: dict[str, Answers],
+) -> Progress:
+    first: list[float] = []
+    last: list[float] = []
+    learners: set[str] = set()
+    counted = 0
+    for question in questions:
+        name = versioned(question)
+        both = [code for code in before if name in before[code] and name in after.get(code, {})]
+        if len(both) >= FEWEST:
+            counted += 1
+            learners |= set(both)
+            first += _points(question, (before[code][name] for code in both))
+            last += _points(question, (after[code][name] for code in both))
+    if not learners:
+        return Progress(module, objective, 0, None, 0.0, 0.0, 0)
+    return Progress(module, objective, counted, len(learners), fsum(first), fsum(last), len(first))

@@ -1,0 +1,63 @@
+"""What one participant answered at one moment of a session, on paper or on a screen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from emas.model.question import Question
+from emas.model.scoring import Response
+from emas.model.versions import question_version
+
+Answers = Mapping[str, Response]
+"""What was answered, by `question@version`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The answers of one participant at one moment: « acquis », or the id of a survey.
+
+    `code` stands for the participant; that of a survey is another one, linked to nothing. Of two
+    sheets of the same code and moment, the one with the greatest `number` counts.
+    """
+
+    moment: str
+    code: str
+    number: int
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Sheets put together. `clashing` differ from a kept one of the same number: left out."""
+
+    sheets: tuple[Sheet, ...]
+    added: tuple[Sheet, ...]
+    replaced: tuple[Sheet, ...]
+    clashing: tuple[Sheet, ...]
+
+
+def versioned(question: Question) -> str:
+    """Return « aut-q04@1a2b3c4d »: what an answer answers."""
+    return f"{question.id}@{question_version(question)}"
+
+
+def merge(kept: Iterable[Sheet], others: Iterable[Sheet]) -> Merged:
+    """Return `kept` with `others`; doing it twice changes nothing more.
+
+    Sheets are sorted by their codes, which are random: nothing tells in which order they came.
+    """
+    known = {(sheet.moment, sheet.code): sheet for sheet in kept}
+    added: dict[tuple[str, str], Sheet] = {}
+    replaced: dict[tuple[str, str], Sheet] = {}
+    clashing: list[Sheet] = []
+    for sheet in others:
+        key = sheet.moment, sheet.code
+        former = known.get(key)
+        if former is None:
+            added[key] = known[key] = sheet
+        elif sheet.number > former.number:
+            known[key] = sheet
+            (added if key in added else replaced)[key] = sheet
+        elif sheet.number == former.number and sheet.answers != former.answers:
+            clashing.append(sheet)
+    ordered = tuple(known[key] for key in sorted(known))
+    return Merged(ordered, tuple(added.values()), tuple(replaced.values()), tuple(clashing))

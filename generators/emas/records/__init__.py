@@ -1,0 +1,1 @@
+"""What is kept of sessions in `donnees/`: never a name."""

@@ -1,0 +1,91 @@
+"""The answers of a session, in `donnees/sessions/<id>/`.
+
+Opinions are in another file than the rest, under codes that are linked to nothing. Each file is
+written again as a whole, at once: what was acknowledged is on the disk, whatever happens next.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from emas import files
+from emas.model.sheet import Merged, Sheet, merge
+from emas.project import Project
+
+ANSWERS, OPINIONS = "reponses.json", "avis.json"
+FORMAT = "emas-feuilles-1"
+
+
+class RecordsError(Exception):
+    """What is kept cannot be read any more; the message says which file and what to do."""
+
+
+def kept_sheets(project: Project, session: str) -> tuple[Sheet, ...]:
+    """Return the sheets that are kept of a session.
+
+    Raises:
+        RecordsError: if a file is damaged: nothing may be added to it then.
+    """
+    return (*_read(project, session, ANSWERS), *_read(project, session, OPINIONS))
+
+
+def keep_sheets(
+    project: Project, session: str, sheets: Iterable[Sheet], surveys: Collection[str]
+) -> Merged:
+    """Add `sheets` to those of a session, and return all of them; `surveys` are moments.
+
+    Raises:
+        RecordsError: if what is kept is damaged; nothing is written.
+        OSError: if the disk refuses; what was kept is still there.
+    """
+    merged = merge(kept_sheets(project, session), sheets)
+    if merged.added or merged.replaced:
+        apart = [sheet for sheet in merged.sheets if sheet.moment in surveys]
+        rest = [sheet for sheet in merged.sheets if sheet.moment not in surveys]
+        for name, some in ((ANSWERS, rest), (OPINIONS, apart)):
+            if some:
+                _write(folder(project, session) / name, some)
+    return merged
+
+
+def folder(project: Project, session: str) -> Path:
+    """Return where what is kept of a session is."""
+    return project.data / "sessions" / session
+
+
+def _write(path: Path, sheets: Iterable[Sheet]) -> None:
+    """Write one sheet a line: a person can read the file, and compare two of them."""
+    lines = [
+        json.dumps(
+            {
+                "moment": sheet.moment,
+                "code": sheet.code,
+                "numero": sheet.number,
+                "reponses": dict(sheet.answers),
+            },
+            ensure_ascii=False,
+        )
+        for sheet in sheets
+    ]
+    body = ",\n".join(lines)
+    files.write(path, f'{{"format": "{FORMAT}", "feuilles": [\n{body}\n]}}\n'.encode())
+
+
+def _read(project: Project, session: str, name: str) -> tuple[Sheet, ...]:
+    path = folder(project, session) / name
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["format"] != FORMAT:
+            raise ValueError(content["format"])
+        return tuple(
+            Sheet(item["moment"], item["code"], item["numero"], item["reponses"])
+            for item in content["feuilles"]
+        )
+    except FileNotFoundError:
+        return ()
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        shown = path.relative_to(project.root).as_posix()
+        raise RecordsError(
+            f"{shown} est abîmé, ou vient d’une version plus récente. Rien n’a été changé :"
+            " remettez une copie de ce fichier, ou déplacez-le pour repartir de zéro"
+        ) from error
