@@ -60,10 +60,10 @@ def emas(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def run(project: Project, *arguments: str) -> Result:
-    """Run the command in the project, in this process: ten times as fast."""
+def run(project: Project, *arguments: str, text: str | None = None) -> Result:
+    """Run the command in the project, in this process: ten times as fast; `text` is typed."""
     with contextlib.chdir(project.root):
-        return CliRunner().invoke(main, arguments, prog_name="emas")
+        return CliRunner().invoke(main, arguments, prog_name="emas", input=text)
 
 
 def build_elsewhere(

@@ -10,6 +10,7 @@ from emas.cli.explain import explain
 from emas.cli.guard import GuardedGroup
 from emas.cli.importing import importing
 from emas.cli.listing import listing
+from emas.cli.session import session
 
 french.install()
 
@@ -29,4 +30,5 @@ main.add_command(check)
 main.add_command(build)
 main.add_command(importing)
 main.add_command(listing)
+main.add_command(session)
 main.add_command(explain)

@@ -40,6 +40,12 @@ def variables(theme: Theme) -> str:
     )
 
 
+def plain_variables(theme: Theme) -> str:
+    """Return sizes and light colours, for a page alone: no file of a font goes with it."""
+    light = [*_colours(theme.light), "color-scheme: light"]
+    return _rule(":root", [*_sizes(theme), *light])
+
+
 def fonts(theme: Theme) -> dict[PurePosixPath, PurePosixPath]:
     """Return the files to put in the site's `fonts/`: name there -> path under `polices/`.
 

@@ -106,9 +106,7 @@ def write_quiz(quiz: Quiz, theme: Theme) -> Written:
     return _together([*copies, write_key(quiz, theme, standard)])
 
 
-def write_copy(
-    quiz: Quiz, theme: Theme, one: Print, reserved: Reserved | None = None
-) -> Written:
+def write_copy(quiz: Quiz, theme: Theme, one: Print, reserved: Reserved | None = None) -> Written:
     """Return one look of the copy of a quiz; `reserved` is the room to leave for a code."""
     look = one.look(theme)
     data = copy(quiz, one.words, look.line, reserved)

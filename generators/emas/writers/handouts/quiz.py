@@ -83,9 +83,7 @@ def is_survey(quiz: Quiz) -> bool:
     return not quiz.edition.module.steps
 
 
-def copy(
-    quiz: Quiz, look: str = "", line: int = LINE, reserved: Reserved | None = None
-) -> Data:
+def copy(quiz: Quiz, look: str = "", line: int = LINE, reserved: Reserved | None = None) -> Data:
     """Return all that the template `quiz.typ` prints, in printing order.
 
     `look` is what readers call this look; a line of its pages holds `line` signs. Without

@@ -1,0 +1,84 @@
+"""From what is kept of sessions to `build/resultats/`: no name is in either."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from emas import install, pipeline, theme
+from emas.diagnostics import Diagnostic
+from emas.model import Asking, Catalogue, Key, Planned, Response, key, planned, score
+from emas.model.results import results
+from emas.model.sheet import Answers, Sheet, versioned
+from emas.model.yearly import year_of
+from emas.project import Project
+from emas.records.attendance import kept_attendance
+from emas.records.sheets import kept_sheets
+from emas.transforms.spacing import spaced
+from emas.writers.reports import session as writer
+from emas.writers.reports import yearly
+from emas.writers.reports.report import report
+
+FOLDER = "resultats"
+
+
+def write_results(
+    project: Project, catalogue: Catalogue, item: Planned
+) -> tuple[tuple[PurePosixPath, ...], tuple[Diagnostic, ...]]:
+    """Write the results of a session; return the files from the root, and what prevents some.
+
+    Raises:
+        RecordsError: if what is kept of the session is damaged.
+        OSError: if the disk refuses; the former results are still there.
+        theme.ThemeError: if the theme of the project cannot be used.
+    """
+    parts = pipeline.session_parts(catalogue, item)
+    sheets = [_sound(sheet, parts) for sheet in kept_sheets(project, item.session.id)]
+    counted = kept_attendance(project, item.session.id)
+    said = report(catalogue, item, results(parts, sheets), counted)
+    look = theme.read(project.theme)
+    written = writer.write(said, catalogue.team, pipeline.as_of(catalogue), item.session.span, look)
+    install.recover(project)
+    install.install(project, FOLDER, written.files, keep_edited=False)
+    places = (PurePosixPath("build") / FOLDER / path for path in written.files)
+    return tuple(places), written.diagnostics
+
+
+def _sound(sheet: Sheet, parts: Sequence[Asking]) -> Sheet:
+    """Return `sheet` with the answers that can be scored: somebody may have edited the file."""
+    questions = {versioned(one): key(one) for part in parts for one in part.questions}
+    kept: Answers = {
+        name: response
+        for name, response in sheet.answers.items()
+        if name not in questions or _scored(questions[name], response)
+    }
+    return Sheet(sheet.moment, sheet.code, sheet.number, kept)
+
+
+def _scored(known: Key, response: Response) -> bool:
+    try:
+        score(known, response)
+    except ValueError:
+        return False
+    return True
+
+
+def write_year(
+    project: Project, catalogue: Catalogue, year: str
+) -> tuple[tuple[PurePosixPath, ...], tuple[tuple[str, str | int | float], ...]]:
+    """Write the tables of a school year; return the files from the root, and its sums in words.
+
+    Raises:
+        RecordsError: if what is kept of a session is damaged.
+        OSError: if the disk refuses; the former tables are still there.
+    """
+    items = [item for item in planned(spaced(catalogue).plans) if item.plan.year == year]
+    names = [item.session.id for item in items]
+    attendances = {name: kept_attendance(project, name) for name in names}
+    sheets = {name: Counter(sheet.moment for sheet in kept_sheets(project, name)) for name in names}
+    found = year_of(year, items, attendances, sheets)
+    audiences = catalogue.vocabulary.audiences
+    files = yearly.write(found, audiences, pipeline.as_of(catalogue))
+    install.recover(project)
+    install.install(project, FOLDER, files, keep_edited=False)
+    places = tuple(PurePosixPath("build") / FOLDER / path for path in files)
+    return places, tuple(yearly.summary(found, audiences))

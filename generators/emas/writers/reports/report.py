@@ -1,0 +1,266 @@
+"""The results of a session in words, in reading order: what page and PDF both say."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from emas.document import Blocks, Gap, Node, Text, plain_text, rewrite
+from emas.model import (
+    Catalogue,
+    Kind,
+    Planned,
+    Scale,
+    Ticking,
+    shown_answers,
+    title_of,
+)
+from emas.model.attendance import Attendance
+from emas.model.results import (
+    FEWEST,
+    FEWEST_FOR_SHARES,
+    PartResult,
+    Progress,
+    QuestionResult,
+    Results,
+)
+from emas.model.timetable import full_day, hours, when, where
+from emas.transforms.exercises import exercise
+from emas.transforms.typography import space
+
+NBSP = "\u00a0"
+UNKNOWN = "inconnu"
+HIDDEN = f"Moins de {FEWEST}{NBSP}réponses{NBSP}: la question est cachée."
+SCORES = ("Juste", "En partie juste", "À revoir")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing counted; `part` is a share from 0 to 1, said in `share` where it may be."""
+
+    label: str
+    count: int
+    share: str
+    part: float
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question: what was counted, or why nothing is shown (`hidden`)."""
+
+    number: int
+    statement: str
+    respondents: str
+    hidden: str
+    lines: tuple[Line, ...]
+    points: str
+    texts: tuple[str, ...]
+    outdated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The questions of one moment; `sheets` says how many answered."""
+
+    title: str
+    sheets: str
+    questions: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An objective before and after; `hidden` says why there is nothing to compare."""
+
+    objective: str
+    learners: str
+    before: str
+    after: str
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The results of a session. `facts` and `attendance` are labels with what is said."""
+
+    title: str
+    session: str
+    lead: str
+    facts: tuple[tuple[str, str], ...]
+    attendance: tuple[tuple[str, str], ...]
+    progress: tuple[Compared, ...]
+    parts: tuple[Part, ...]
+    reading: tuple[str, ...]
+
+
+def report(catalogue: Catalogue, item: Planned, found: Results, attendance: Attendance) -> Report:
+    """Return the report of the session `item`; `catalogue` gives the names of audiences."""
+    session, training = item.session, item.training
+    facts = (
+        ("Quand", when(session)),
+        ("Où", where(session)),
+        ("Académie", item.plan.academy),
+        ("Dispositif", " · ".join(filter(None, (item.programme.title, item.programme.code)))),
+        ("Code du module", training.code),
+        ("Session", session.id),
+    )
+    modules = {part.part.owner.id for part in found.parts if not part.part.survey}
+    return Report(
+        title=space(training.title),
+        session=session.id,
+        lead="Ce que la session a donné, sans que personne puisse être reconnu.",
+        facts=tuple((label, space(said)) for label, said in facts if said),
+        attendance=tuple(_attendance(catalogue, item, attendance)),
+        progress=tuple(_compared(one) for one in found.progress),
+        parts=tuple(_part(part, several=len(modules) > 1) for part in found.parts),
+        reading=tuple(_reading(found)),
+    )
+
+
+def _attendance(
+    catalogue: Catalogue, item: Planned, counted: Attendance
+) -> Iterator[tuple[str, str]]:
+    for rank, half in enumerate(item.session.half_days):
+        present = counted.half_days[rank] if rank < len(counted.half_days) else None
+        yield f"{full_day(half.day)}, {hours(half)}", _known(present, "présent")
+    yield "Personnes venues", _known(counted.people, "personne")
+    names = catalogue.vocabulary.audiences
+    for audience, count in counted.audiences.items():
+        yield f"dont {space(names.get(audience, audience))}", str(count)
+
+
+def _known(count: int | None, word: str) -> str:
+    return UNKNOWN if count is None else _many(count, word)
+
+
+def _many(count: int, word: str) -> str:
+    """Return « 1 feuille », « 12 feuilles »."""
+    return f"{count}{NBSP}{word}{'s' if count > 1 else ''}"
+
+
+def _part(result: PartResult, *, several: bool) -> Part:
+    part = result.part
+    title = part.owner.title if part.survey else title_of(part.assessment.id)
+    named = f"{title}, {part.owner.title}" if several and not part.survey else title
+    return Part(
+        title=named,
+        sheets=_many(result.sheets, "feuille") if result.sheets else "aucune feuille",
+        questions=tuple(_answered(number, one) for number, one in enumerate(result.questions, 1)),
+    )
+
+
+def _answered(number: int, result: QuestionResult) -> Answered:
+    respondents = result.respondents
+    return Answered(
+        number=number,
+        statement=_words(result.question.statement),
+        respondents=_many(respondents, "réponse") if respondents else "",
+        hidden="" if respondents else HIDDEN,
+        lines=tuple(_lines(result)),
+        points=_points(result),
+        texts=result.texts,
+        outdated=_outdated(result.outdated),
+    )
+
+
+def _outdated(count: int) -> str:
+    if not count:
+        return ""
+    return f"{_many(count, 'réponse')} à une autre version de la question{NBSP}: non comptées."
+
+
+def _lines(result: QuestionResult) -> Iterator[Line]:
+    """Yield what was counted, in the order and under the words that participants read."""
+    if result.respondents is None:
+        return
+    question = result.question
+    match question.task:
+        case Ticking() as task:
+            options = map(_words, exercise(question).options)
+            for option, (number, answer) in zip(
+                options, shown_answers(task, question.id), strict=True
+            ):
+                yield _line(option, result.counts[number], result, right=answer.right)
+        case Scale():
+            options = map(_words, exercise(question).options)
+            for option, count in zip(options, result.counts, strict=True):
+                yield _line(option, count, result)
+        case _:
+            for label, count in zip(SCORES, result.counts, strict=False):
+                yield _line(label, count, result)
+
+
+def _line(label: str, count: int, result: QuestionResult, *, right: bool = False) -> Line:
+    part = count / (result.respondents or 1)
+    share = f"{round(100 * part)}{NBSP}%" if result.shares else ""
+    return Line(label, count, share, part, right)
+
+
+def _points(result: QuestionResult) -> str:
+    """Return « 8,5 points sur 12 » where a score may be between 0 and 1, else nothing."""
+    one_or_none = result.question.kind in (Kind.SINGLE, Kind.TRUE_FALSE, Kind.NUMBER)
+    if result.points is None or result.respondents is None or one_or_none:
+        return ""
+    return f"{decimal(result.points)}{NBSP}points sur {result.respondents}"
+
+
+def decimal(value: float) -> str:
+    """Return « 8,5 », « 12 »: one decimal at most."""
+    return f"{value:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def _compared(one: Progress) -> Compared:
+    objective = space(f"Savoir {one.objective.statement}")
+    if one.learners is None:
+        return Compared(objective, "", "", "", f"moins de {FEWEST}{NBSP}réponses")
+    asked = _many(one.questions, "question")
+    return Compared(
+        objective=objective,
+        learners=f"{_many(one.learners, 'personne')}, {asked}",
+        before=_out_of(one.before, one),
+        after=_out_of(one.after, one),
+        hidden="",
+    )
+
+
+def _out_of(points: float, one: Progress) -> str:
+    """Return « 14,5 sur 24 », with the share where there are enough people."""
+    said = f"{decimal(points)}{NBSP}sur{NBSP}{one.most}"
+    if one.learners is not None and one.learners >= FEWEST_FOR_SHARES:
+        said += f" ({round(100 * points / one.most)}{NBSP}%)"
+    return said
+
+
+def _reading(found: Results) -> Iterator[str]:
+    """Yield what must be known to read the numbers."""
+    yield (
+        f"Une question qui a moins de {FEWEST}{NBSP}réponses est cachée tout entière{NBSP}:"
+        " on y reconnaîtrait quelqu’un."
+    )
+    yield (
+        f"En dessous de {FEWEST_FOR_SHARES}{NBSP}réponses, il y a des nombres et pas de"
+        f" pourcentages{NBSP}: à douze, une personne de plus change tout."
+    )
+    if found.progress:
+        yield (
+            "Avant et après ne comptent que les questions posées les deux fois, et les personnes"
+            " qui y ont répondu les deux fois. Un point par bonne réponse."
+        )
+    yield "Une réponse laissée vide n’est pas comptée comme fausse."
+    if found.unknown:
+        told = "répond" if found.unknown == 1 else "répondent"
+        yield (
+            f"{_many(found.unknown, 'feuille')} {told} à ce que la session ne demande plus"
+            f"{NBSP}: non comptées."
+        )
+
+
+def _words(blocks: Blocks) -> str:
+    """Return what is read of `blocks` on one line, with dots for what is to be filled in."""
+
+    def visit(node: Node) -> tuple[Node, ...]:
+        return (Text("……", node.span),) if isinstance(node, Gap) else (node,)
+
+    return _joined(plain_text(rewrite(blocks, visit)).split(" "))
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(word for text in words for word in text.split("\n") if word)
