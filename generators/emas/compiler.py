@@ -89,6 +89,7 @@ def _handouts(
         pipeline.shorter_sessions(deck),
         pipeline.quizzes(catalogue, module, variant),
         pipeline.prerequisites(catalogue, module),
+        pipeline.sessions_of(catalogue, module),
     )
     written = handouts.write_all(handouts.Texts(booklet, plain, guide), session, look)
     return written, guide.running_order

@@ -21,12 +21,14 @@ from emas.model import (
     Question,
     Quiz,
     RunningOrder,
+    Status,
     Step,
     Team,
     Variant,
     Vocabulary,
     asked,
     asking,
+    planned,
 )
 from emas.model.rules import check
 from emas.model.rules.texts import texts
@@ -262,6 +264,13 @@ def prerequisites(catalogue: Catalogue, module_id: str) -> tuple[str, ...]:
     titles = {module.id: space(module.title) for module in catalogue.modules}
     asked_for = catalogue.module(module_id).prerequisites
     return tuple(titles.get(identifier, identifier) for identifier in asked_for)
+
+
+def sessions_of(catalogue: Catalogue, module_id: str) -> tuple[Planned, ...]:
+    """Return the sessions of the plan that give one module, but for those that are cancelled."""
+    every = planned(_alone(catalogue, module_id).plans)
+    held = (item for item in every if item.session.status is not Status.CANCELLED)
+    return tuple(item for item in held if module_id in item.training.modules)
 
 
 def obstacle(catalogue: Catalogue, module_id: str, variant: Variant) -> Diagnostic | None:

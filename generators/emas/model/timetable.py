@@ -44,6 +44,16 @@ def when(session: Session) -> str:
     return "".join(said) + (f" (et {more} autre{'s' if more > 1 else ''})" if more > 0 else "")
 
 
+def days(session: Session) -> str:
+    """Return « 13 janvier 2027 », or from which day to which."""
+    first, last = session.days or (None, None)
+    if first is None or last is None:
+        return "sans date"
+    if first == last:
+        return day_in_words(first)
+    return f"du {day_in_words(first)} au {day_in_words(last)}"
+
+
 def full_day(day: date) -> str:
     """Return « mercredi 13 janvier 2027 »."""
     return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"

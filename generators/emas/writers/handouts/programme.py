@@ -6,7 +6,8 @@ One value gives the PDF and the text to paste in a registration tool: they canno
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from emas.model import Edition, Quiz, Step, Variant, title_of
+from emas.model import Edition, Planned, Quiz, Step, Variant, title_of
+from emas.model.timetable import days
 from emas.writers.handouts.boxes import names
 from emas.writers.handouts.codes import module_address
 from emas.writers.handouts.context import LINE, Data
@@ -42,13 +43,15 @@ class Programme:
     steps: Row
     assessments: Row
     grading: Row
+    sessions: Row
     contacts: tuple[Row, ...]
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that say something, in reading order."""
         every = (
             *(self.title, self.summary, *self.identity, *self.scope),
-            *(self.objectives, self.steps, self.assessments, self.grading, *self.contacts),
+            *(self.objectives, self.steps, self.assessments, self.grading, self.sessions),
+            *self.contacts,
         )
         yield from (row for row in every if row.items)
 
@@ -68,6 +71,9 @@ def programme(edition: Edition, session: Session) -> Programme:
         steps=Row("Étape", tuple(_step(step, edition.variant) for step in module.steps), "Étapes"),
         assessments=Row("Évaluation", quizzes, "Évaluations"),
         grading=_row("Notation", NO_GRADE if quizzes else ""),
+        sessions=Row(
+            "Session au plan", tuple(_planned(one) for one in session.planned), "Sessions au plan"
+        ),
         contacts=_contacts(edition),
     )
 
@@ -82,6 +88,7 @@ def as_data(sheet: Programme, edition: Edition, line: int = LINE) -> Data:
         "steps": _printed(sheet.steps),
         "assessments": _printed(sheet.assessments),
         "grading": _all([sheet.grading]),
+        "sessions": _all([sheet.sessions]),
         "contacts": _all(sheet.contacts),
     }
 
@@ -145,6 +152,17 @@ def _row(label: str, said: str) -> Row:
 def _step(step: Step, variant: Variant) -> str:
     lasts = ", ".join(lengths(step.durations, variant))
     return f"{step.title} ({lasts})" if lasts else step.title
+
+
+def _planned(item: Planned) -> str:
+    """Return when a session is, and the codes under which it is registered."""
+    codes = (
+        ("dispositif", item.programme.code),
+        ("module", item.training.code),
+        ("session", item.session.id),
+    )
+    named = (f"{word}\u00a0{code}" for word, code in codes if code)
+    return " · ".join((days(item.session), *named))
 
 
 def _assessment(quiz: Quiz) -> str:

@@ -28,6 +28,7 @@ from emas.model import (
     BEFORE,
     Assessment,
     Edition,
+    Planned,
     Projected,
     Quiz,
     RunningOrder,
@@ -47,7 +48,8 @@ from emas.writers.handouts.inlines import breakable, inlines
 class Session:
     """What comes with a session: its deck, shorter ones by their minutes, its quizzes.
 
-    `prerequisites` are the titles of the modules to follow before. `pack` tells that all is
+    `prerequisites` are the titles of the modules to follow before, `planned` the sessions of the
+    academic plan that give the module. `pack` tells that all is
     printed already, a packet for each participant.
     """
 
@@ -55,6 +57,7 @@ class Session:
     shorter: Mapping[int, RunningOrder] = field(default_factory=dict)
     quizzes: tuple[Quiz, ...] = ()
     prerequisites: tuple[str, ...] = ()
+    planned: tuple[Planned, ...] = ()
     pack: bool = False
 
     def of(self, step: str, sequences: Container[str] | None = None) -> tuple[Projected, ...]:

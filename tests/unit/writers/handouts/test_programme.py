@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from tests import plans
 from tests.pdf_check import problems
 from tests.unit.writers.handouts.samples import HERE, THEME, edition_of, module, step, words_of
 
 from emas import pipeline
 from emas.document import Medium
-from emas.model import Assessment, Edition, Objective, Quiz, Variant
+from emas.model import Assessment, Edition, Objective, Quiz, Variant, planned
 from emas.project import Project
 from emas.writers.handouts import Session, write_programme
 
@@ -33,6 +34,17 @@ def printed_of(some: Edition, session: Session = SESSION) -> tuple[bytes, str]:
     assert made.diagnostics == ()
     files = {path.suffix: data for path, data in made.files.items()}
     return files[".pdf"], files[".txt"].decode("utf-8-sig")
+
+
+def test_the_sessions_of_the_plan_have_their_codes() -> None:
+    (item, *_) = (one for one in planned(plans.catalogue().plans) if one.programme.code)
+    session = replace(SESSION, planned=(item,))
+    line = (
+        "Session au plan : 13 janvier 2027 · dispositif FICTIF-26A0090001"
+        " · session aut-aesh-2027-01"
+    )
+    assert line in printed_of(SMALL, session)[1].splitlines()
+    assert "Sessionauplan" in words_of(printed_of(SMALL, session)[0])
 
 
 def pages(pdf: bytes) -> int:
