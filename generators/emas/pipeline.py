@@ -172,7 +172,7 @@ def _for(catalogue: Catalogue, medium: Medium, variant: Variant, dated: date) ->
     numbers = Numbers(catalogue.sources)
     glossary = Glossary(catalogue.glossary)
     steps = tuple(_step(step, numbers, glossary) for step in module.steps)
-    bank = _bank(module, catalogue)
+    bank = _numbered(module.bank, catalogue)
     edition = _edition(
         catalogue, replace(module, steps=steps, bank=bank), medium, variant, numbers, dated
     )
@@ -323,11 +323,17 @@ def prepare_site(catalogue: Catalogue) -> SiteEdition:
             steps.append(_step(step, numbers, glossary))
             for source in numbers.cited:
                 whole.cite(source.id)
-        ready = replace(kept, steps=tuple(steps), bank=_bank(kept, catalogue))
+        ready = replace(kept, steps=tuple(steps), bank=_numbered(kept.bank, catalogue))
         editions.append(_edition(catalogue, ready, Medium.SITE, everybody, whole, dated))
     pages = tuple(_page(page, catalogue, glossary) for page in catalogue.pages)
     prepared = replace(
-        catalogue, modules=tuple(edition.module for edition in editions), pages=pages
+        catalogue,
+        modules=tuple(edition.module for edition in editions),
+        pages=pages,
+        surveys=tuple(
+            replace(survey, questions=_numbered(survey.questions, catalogue))
+            for survey in catalogue.surveys
+        ),
     )
     return SiteEdition(prepared, tuple(editions), dated)
 
@@ -349,11 +355,9 @@ def _step(step: Step, numbers: Numbers, glossary: Glossary) -> Step:
     return replace(step, blocks=blocks, questions=questions)
 
 
-def _bank(module: Module, catalogue: Catalogue) -> tuple[Question, ...]:
-    """Return the bank of `module`; no page or document shows it: each question has its numbers."""
-    return tuple(
-        question.with_texts(Numbers(catalogue.sources).resolve) for question in module.bank
-    )
+def _numbered(questions: Iterable[Question], catalogue: Catalogue) -> tuple[Question, ...]:
+    """Return `questions`, each with numbers of its own: no page shows a bank as it is."""
+    return tuple(question.with_texts(Numbers(catalogue.sources).resolve) for question in questions)
 
 
 def _edition(

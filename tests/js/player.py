@@ -9,35 +9,36 @@ from typing import Any, cast
 from emas.model import Key, Response
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ROOT / "themes" / "emas" / "site" / "assets" / "emas" / "js" / "questions"
+FOLDER = ROOT / "themes" / "emas" / "site" / "assets" / "emas" / "js"
+SCRIPTS = ("questions/notes.js", "questions/tirage.js", "sessions/codes.js", "sessions/remise.js")
 
 
-def _run(answers: list[Any], draws: list[Any]) -> dict[str, list[Any]]:
+def called(name: str, every: Iterable[Iterable[Any]]) -> list[Any]:
+    """Return what the function `emas.<name>` of the page gives to each list of arguments."""
+    asked = {
+        "scripts": [str(FOLDER / script) for script in SCRIPTS],
+        "calls": [[name, list(arguments)] for arguments in every],
+    }
     done = subprocess.run(
         ["node", str(ROOT / "tests" / "js" / "noter.mjs")],
-        input=json.dumps({
-            "scripts": [str(SCRIPTS / name) for name in ("notes.js", "tirage.js")],
-            "answers": answers,
-            "draws": draws,
-        }),
+        input=json.dumps(asked),
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
         timeout=60,
-    )  # fmt: skip
-    return cast("dict[str, list[Any]]", json.loads(done.stdout))
+    )
+    return cast("list[Any]", json.loads(done.stdout))
 
 
 def scores(answers: Iterable[tuple[Key, Response]]) -> list[float | None]:
     """Return the score that the player gives to each answer."""
-    return _run([list(pair) for pair in answers], [])["scores"]
+    return called("score", answers)
 
 
 def drawn(draws: Iterable[tuple[dict[str, str], list[str], int, int, str]]) -> list[list[str]]:
     """Return the ids that the player draws, for the arguments of `emas.model.drawing.draw`."""
-    calls = [
+    return called("draw", (
         [[{"id": name, "objectif": goal} for name, goal in bank.items()], *rest]
         for bank, *rest in draws
-    ]
-    return _run([], calls)["drawn"]
+    ))  # fmt: skip

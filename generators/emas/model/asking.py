@@ -1,16 +1,21 @@
 """What a session asks its participants: the same questions on paper, on phones and in reports."""
 
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from emas.model.assessments import LATER
 from emas.model.catalogue import Catalogue
 from emas.model.drawing import asked
 from emas.model.module import Assessment, Module
-from emas.model.plan import Planned
+from emas.model.plan import Planned, Session
 from emas.model.question import Question
 from emas.model.survey import TRIALS, as_module
 from emas.model.task import Open, Position
+
+LATER_DAYS = 30
+"""How long answers are awaited to what is asked weeks after a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,30 @@ def _at(moment: str, catalogue: Catalogue, item: Planned) -> Iterator[Asking]:
         for assessment in owner.assessments:
             if assessment.id in names:
                 yield Asking(owner, assessment, asked(owner, assessment, item.session.id))
+
+
+def awaited(session: Session, moment: str, parts: Iterable[Asking]) -> tuple[date, date] | None:
+    """Return the first and the last day on which `session` awaits the answers to `moment`.
+
+    `parts` is all that the session asks. Around the session, those are the days of `suivi`; weeks
+    later, thirty days from the shortest delay of its modules. None if the session has no day.
+    """
+    if session.days is None:
+        return None
+    first, last = session.days
+    if moment not in (LATER, TRIALS):
+        before, after = timedelta(session.before_days), timedelta(session.after_days)
+        return first - before, last + after
+    delays = [part.assessment.delay_months or 0 for part in parts if part.assessment.id == LATER]
+    opened = _months_later(last, min(delays, default=0))
+    return opened, opened + timedelta(LATER_DAYS)
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day of a later month, or its last one."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def is_collected(question: Question) -> bool:

@@ -1,13 +1,14 @@
 """What a session asks: its modules in the order of the plan, then the surveys."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests import plans
 
 from emas import pipeline, project
-from emas.model import Asking, Catalogue, Kind, Planned, asking, is_collected, planned
+from emas.model import Asking, Catalogue, Kind, Planned, asking, awaited, is_collected, planned
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,19 @@ def test_the_draw_is_that_of_the_session(real: Catalogue) -> None:
 def test_positions_and_free_texts_are_not_gathered(real: Catalogue) -> None:
     kinds = {one.kind for one in real.module("autisme").all_questions() if not is_collected(one)}
     assert kinds == {Kind.POSITION, Kind.OPEN}
+
+
+def test_answers_are_awaited_around_the_session_then_weeks_later() -> None:
+    catalogue = plans.catalogue()
+    module = catalogue.module("autisme")
+    later = replace(module.assessments[0], id="a-froid", delay_months=13)
+    catalogue = replace(catalogue, modules=(replace(module, assessments=(later,)),))
+    item = session(catalogue, "aut-aesh-2027-01", "acquis", "a-froid")
+    held = replace(item.session.half_days[0], day=date(2027, 1, 31))
+    one = replace(item.session, half_days=(held,), before_days=7, after_days=14)
+    parts = asking(catalogue, replace(item, session=one))
+    assert awaited(one, "acquis", parts) == (date(2027, 1, 24), date(2027, 2, 14))
+    # There is no 31st of February.
+    assert awaited(one, "a-froid", parts) == (date(2028, 2, 29), date(2028, 3, 30))
+    assert awaited(one, "essais", parts) == awaited(one, "a-froid", parts)
+    assert awaited(replace(one, half_days=()), "acquis", parts) is None

@@ -32,6 +32,7 @@ from emas.writers.site.elements import (
     link,
     section,
 )
+from emas.writers.site.hrefs import relative, step_uri
 from emas.writers.site.module_pages import about
 from emas.writers.site.page import SitePage
 from emas.writers.site.progress import steps_of
@@ -71,7 +72,10 @@ def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> S
         ),
         element("div", _facts(module, assessment), *questions),
     )
-    fill(tree, section("par_objectif", "Pour chaque objectif, les étapes", _objectives(module)))
+    fill(
+        tree,
+        section("par_objectif", "Pour chaque objectif, les étapes", objectives(module, scope.uri)),
+    )
     texts = (block for item in every for block in item.texts())
     calls.resolve(tree, texts, scope)
     fill(tree, [about(edition)])
@@ -121,25 +125,25 @@ def _delay(assessment: Assessment) -> Iterator[str]:
         yield f" · environ {assessment.delay_months} mois après la formation"
 
 
-def _objectives(module: Module) -> Element:
-    """Return each objective with the steps that work on it."""
+def objectives(module: Module, uri: str) -> Element:
+    """Return each objective with the steps that work on it, for the page of that uri."""
     items = (
         element(
             "li",
             {"data-objectif": objective.id},
             classed("span", "emas-objectif", objective.statement),
-            *_steps(module, objective.id),
+            *_steps(module, objective.id, uri),
         )
         for objective in module.objectives
     )
     return classed("ul", "emas-objectifs", *items)
 
 
-def _steps(module: Module, objective: str) -> Iterator[Element]:
+def _steps(module: Module, objective: str, uri: str) -> Iterator[Element]:
     found = [step for step in module.steps if objective in step.objectives]
     links: list[Child] = []
     for step in found:
         links += [", "] if links else []
-        links.append(link(f"{step.id}.md", step.title))
+        links.append(link(relative(step_uri(module.id, step.id), uri), step.title))
     if links:
         yield element("div", None, label("Étapes" if len(found) > 1 else "Étape"), *links)

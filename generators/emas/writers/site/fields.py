@@ -22,6 +22,7 @@ from emas.model import (
     Scale,
     Sorting,
     Ticking,
+    is_collected,
     shown_answers,
 )
 from emas.theme import Kind as Look
@@ -52,6 +53,13 @@ ON_PLATFORMS = {
     Kind.OPEN: f"Avec vos mots. {NO_NAME} Votre texte reste dans cette fenêtre{NARROW}; il "
     "s’efface quand vous la fermez.",
 }
+IN_SESSIONS = {
+    Kind.POSITION: f"Aucune bonne réponse, et pour vous seulement{NBSP}: elle n’est pas donnée "
+    "avec vos réponses.",
+    Kind.OPEN: f"Avec vos mots. {NO_NAME} Pour vous seulement{NBSP}: ce texte n’est pas donné "
+    "avec vos réponses.",
+}
+COLLECTED = f"Avec vos mots. {NO_NAME} Ce texte est donné avec vos réponses."
 NOT_RIGHT = {
     Kind.SINGLE: "Ce n’est pas cette réponse",
     Kind.MULTIPLE: "Cette réponse ne convient pas",
@@ -72,8 +80,10 @@ def fields(node: Question, scope: Scope) -> Fields:
 def _told(node: Question, scope: Scope) -> str:
     if isinstance(node.task, Gaps) and node.task.strict:
         return "À la lettre près."
-    words = {**TOLD, **ON_PLATFORMS} if scope.platform else TOLD
-    return words[node.kind]
+    if scope.session and isinstance(node.task, Open) and is_collected(node):
+        return COLLECTED
+    apart = ON_PLATFORMS if scope.platform else IN_SESSIONS if scope.session else {}
+    return {**TOLD, **apart}[node.kind]
 
 
 def _filled_in(node: Question, scope: Scope) -> Iterator[Element]:
@@ -95,8 +105,9 @@ def _filled_in(node: Question, scope: Scope) -> Iterator[Element]:
         case Position():
             yield _points(exercise(node).options, node.id, scope)
         case Open():
+            longest = "500" if scope.session and is_collected(node) else "1500"
             yield element(
-                "textarea", {"rows": "5", "maxlength": "1500", "aria-label": "Votre réponse"}
+                "textarea", {"rows": "5", "maxlength": longest, "aria-label": "Votre réponse"}
             )
         case _:
             assert_never(node.task)

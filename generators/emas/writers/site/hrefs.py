@@ -29,6 +29,11 @@ def session_uri(session: str) -> str:
     return f"sessions/{session}.md"
 
 
+def answering_uri(session: str, moment: str) -> str:
+    """Return the uri of the page where a participant of a session answers at one moment of it."""
+    return f"sessions/{session}/{moment}.md"
+
+
 def address(uri: str) -> str:
     """Return the address of the page of that uri, from the root of the site."""
     return uri.removesuffix(".md") + ".html"

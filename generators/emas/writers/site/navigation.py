@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from emas.model import Catalogue, Edition, planned, title_of
+from emas.model import Catalogue, Edition, Planned, planned, title_of
 from emas.writers.site import hrefs
+from emas.writers.site.answering import moment_title, moments
 from emas.writers.site.home import HOME, anchor, by_family
 
 LISTED = 30
@@ -53,15 +54,20 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
 
 
 def site_map(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry, ...]:
-    """Return the menu with every page: each session too, under the calendar."""
-    each = tuple(
-        Entry(item.training.title, hrefs.session_uri(item.session.id))
-        for item in planned(catalogue.plans)
-    )
+    """Return the menu with every page: each session too, under the calendar, and what it asks."""
+    each = tuple(_session(item, catalogue) for item in planned(catalogue.plans))
     return tuple(
         replace(entry, entries=each) if entry.uri == hrefs.SESSIONS else entry
         for entry in navigation(catalogue, editions)
     )
+
+
+def _session(item: Planned, catalogue: Catalogue) -> Entry:
+    asked = tuple(
+        Entry(moment_title(parts), hrefs.answering_uri(item.session.id, moment))
+        for moment, parts in moments(catalogue, item).items()
+    )
+    return Entry(item.training.title, hrefs.session_uri(item.session.id), asked)
 
 
 def elsewhere(catalogue: Catalogue, editions: tuple[Edition, ...]) -> dict[str, str]:

@@ -8,10 +8,12 @@ from xml.etree.ElementTree import Element
 class SitePage:
     """A page. `uri` is its place, as « modules/autisme/comprendre.md »; texts are raw, unescaped.
 
-    `tree` is a `div` that holds the page, its title included.
+    `tree` is a `div` that holds the page, its title included. The search of the site leaves out
+    what is not `searched`.
     """
 
     uri: str
     title: str
     description: str
     tree: Element
+    searched: bool = True

@@ -13,6 +13,7 @@ class Scope:
     """The page being written, and what its text refers to.
 
     `assessment` is the one whose page this is, if any.
+    `session` tells that a participant of a session answers on the page.
     `platform` tells that the page is in a package for a learning platform.
     `still` is where nothing may be clicked: inside what is itself a button, or in a heading.
     """
@@ -28,6 +29,7 @@ class Scope:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     still: bool = False
     assessment: str = ""
+    session: bool = False
     platform: bool = False
 
     def word(self, kind: Kind) -> str:

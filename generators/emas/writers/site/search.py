@@ -63,7 +63,7 @@ def index(pages: Iterable[SitePage], terms: Iterable[Term]) -> str:
                 "parties": [[item.anchor, item.title, item.text] for item in sections(page.tree)],
             }
             for page in pages
-            if page.uri not in REPEATING
+            if page.searched and page.uri not in REPEATING
         ],
         "synonymes": synonyms(terms),
     }

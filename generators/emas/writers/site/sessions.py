@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from emas.model import Catalogue, Module, Planned, Session, Status, in_words, planned, title_of
+from emas.model import Catalogue, Module, Planned, Session, Status, in_words, planned
 from emas.model.days import MONTHS
 from emas.model.timetable import (
     ENROLMENTS,
@@ -19,6 +19,7 @@ from emas.model.timetable import (
     where,
 )
 from emas.writers.site import hrefs
+from emas.writers.site.answering import moment_title, moments
 from emas.writers.site.elements import (
     Child,
     classed,
@@ -111,7 +112,7 @@ def _page(item: Planned, catalogue: Catalogue) -> SitePage:
         *([facts] if facts is not None else []),
         element("p", None, link(f"{session.id}.ics", "Mettre dans mon agenda (.ics)")),
         *section("contenu", "Ce que l’on y travaille", *_modules(modules, uri)),
-        *_assessments(session, modules, catalogue, uri),
+        *_asked(item, catalogue, uri),
     )
     lead = f"{programme.title}. {sentence(when(session))}, {where(session)}."
     return SitePage(uri, training.title, lead, tree)
@@ -157,25 +158,18 @@ def _modules(modules: Iterable[Module], uri: str) -> Iterator[Element]:
     )
 
 
-def _assessments(
-    session: Session, modules: list[Module], catalogue: Catalogue, uri: str
-) -> Iterator[Element]:
-    surveys = {survey.id: survey.title for survey in catalogue.surveys}
+def _asked(item: Planned, catalogue: Catalogue, uri: str) -> Iterator[Element]:
+    """Yield the link to the page of each moment."""
     items = [
         element(
-            "li", None, *([surveys[name]] if name in surveys else _assessment(name, modules, uri))
+            "li",
+            None,
+            link(
+                hrefs.relative(hrefs.answering_uri(item.session.id, moment), uri),
+                moment_title(parts),
+            ),
         )
-        for name in session.assessments
+        for moment, parts in moments(catalogue, item).items()
     ]
     if items:
         yield from section("evaluations", "Ce que l’on vous demandera", element("ul", None, *items))
-
-
-def _assessment(name: str, modules: list[Module], uri: str) -> Iterator[Child]:
-    """Yield the links to an assessment of the modules."""
-    owners = [item for item in modules if name in {each.id for each in item.assessments}]
-    for rank, module in enumerate(owners):
-        yield " ; " if rank else ""
-        page = hrefs.relative(hrefs.step_uri(module.id, name), uri)
-        words = title_of(name) if len(owners) == 1 else f"{title_of(name)}, {module.title}"
-        yield link(page, words)

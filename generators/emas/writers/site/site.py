@@ -8,6 +8,7 @@ from emas.document import Heading, plain_text
 from emas.model import Catalogue, Edition, Page
 from emas.theme import Theme
 from emas.writers.site import calls, home, hrefs, platform, progress, team
+from emas.writers.site.answering import answering_pages
 from emas.writers.site.assessments import assessment_page
 from emas.writers.site.blocks import blocks
 from emas.writers.site.downloads import Download
@@ -46,6 +47,7 @@ def pages(
         glossary_page(catalogue.glossary.values(), uses(told, hrefs.GLOSSARY)),
         sources_page(catalogue.sources.values(), uses(told, hrefs.SOURCES)),
         search_page(site_map(catalogue, editions)),
+        *answering_pages(catalogue, editions, scope),
     )
     return closed(every) if packed else every
 

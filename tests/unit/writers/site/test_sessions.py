@@ -61,11 +61,13 @@ def test_what_is_unknown_is_not_said() -> None:
     assert "Code du module" not in found
 
 
-def test_the_assessments_of_each_module_are_one_click_away() -> None:
-    found = shown("peri-2027-06")
-    for module in ("autisme", "comportement"):
-        assert f'href="../modules/{module}/acquis.md"' in found
-    assert "Votre avis sur la formation" in shown("aut-aesh-2027-01")
+def test_what_a_session_asks_is_one_click_away() -> None:
+    assert 'href="peri-2027-06/acquis.md"' in shown("peri-2027-06")
+    assert (
+        '<li><a href="aut-aesh-2027-01/satisfaction.md">Votre avis sur la formation</a></li>'
+        in shown("aut-aesh-2027-01")
+    )
+    assert "Ce que l’on vous demandera" not in shown("tnd-fil-2027-02")
 
 
 def test_a_cancelled_session_says_so_first() -> None:
@@ -84,6 +86,8 @@ def test_the_plan_of_the_site_leads_to_each_session() -> None:
     (entry,) = (item for item in site_map(CATALOGUE, ()) if item.uri == "sessions/index.md")
     assert menu.entries == ()
     assert {item.uri for item in entry.entries} == {f"sessions/{name}.md" for name in IDS}
+    asked = {one.uri: one.title for item in entry.entries for one in item.entries}
+    assert asked["sessions/peri-2027-06/acquis.md"] == "Faire le point"
 
 
 def test_a_plan_without_a_session_has_no_entry() -> None:

@@ -5,7 +5,9 @@
   "use strict";
   var PREFIX = "emas:";
   var SHARED = PREFIX + "partage";
-  var NAMES = ["confort", "couleurs", "profil", "progres", "reponses"];
+  var NAMES = ["confort", "couleurs", "profil", "progres", "reponses", "sessions"];
+  // Ce que cette page est seule à retenir : « page », qui ne se garde pas, et ce que le navigateur refuse.
+  var here = {};
 
   // Un navigateur peut refuser de retenir quoi que ce soit : la page marche quand même.
   function attempt(action, otherwise) {
@@ -19,16 +21,23 @@
   var store = window.emasRange;
 
   function read(name) {
+    if (here[name]) return here[name];
     var found = attempt(function () { return JSON.parse(store().getItem(PREFIX + name)); }, null);
     return found && typeof found === "object" ? found : {};
   }
 
   function write(name, value) {
-    attempt(function () { store().setItem(PREFIX + name, JSON.stringify(value)); });
+    delete here[name];
+    var kept = name !== "page" && attempt(function () {
+      store().setItem(PREFIX + name, JSON.stringify(value));
+      return true;
+    }, false);
+    if (!kept) here[name] = value;
     changed(name);
   }
 
   function forget() {
+    here = {};
     attempt(function () {
       [localStorage, sessionStorage].forEach(function (area) {
         Object.keys(area).forEach(function (key) {
@@ -72,6 +81,14 @@
     return result;
   }
 
+  // Enregistre un fichier parmi les téléchargements, depuis un dossier comme en ligne.
+  function download(name, text) {
+    var file = new Blob([text], { type: "application/json" });
+    var link = make("a", { href: URL.createObjectURL(file), download: name });
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+  }
+
   // Une barre au bas de l’écran ; s’il y en a deux, elles s’empilent.
   function bar(name) {
     var content = document.querySelector(".md-content");
@@ -97,7 +114,7 @@
     platform: document.documentElement.hasAttribute("data-plateforme"),
     read: read, write: write, isShared: isShared, share: share,
     forget: function () { forget(); changed(); },
-    make: make, button: button, bar: bar,
+    make: make, button: button, bar: bar, download: download,
     // L’adresse d’une page, donnée depuis la racine du site.
     address: function (path) { return new URL(path, __md_scope).href; },
     // Ce que l’on refait quand la mémoire change : tout, ou ce qui porte ce nom.

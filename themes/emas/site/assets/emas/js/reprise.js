@@ -40,11 +40,9 @@
   function save() {
     var content = { format: FORMAT, version: VERSION, "enregistre-le": emas.today };
     TAKEN.forEach(function (name) { content[name] = emas.read(name); });
-    var file = new Blob([JSON.stringify(content, null, 2) + "\n"], { type: "application/json" });
-    var link = emas.make("a", { href: URL.createObjectURL(file), download: FORMAT + "-" + emas.today + ".json" });
-    link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
-    tell("Le fichier est dans vos téléchargements\u00a0: " + link.download + ".");
+    var name = FORMAT + "-" + emas.today + ".json";
+    emas.download(name, JSON.stringify(content, null, 2) + "\n");
+    tell("Le fichier est dans vos téléchargements\u00a0: " + name + ".");
   }
 
   function plain(value) {

@@ -2,10 +2,10 @@
 (function () {
   "use strict";
   var emas = window.emas;
+  var together = emas.together;
+  var form = together.form;
 
   function list(text) { return (text || "").split(" ").filter(Boolean); }
-
-  function plural(count, one, several) { return count + " " + (count === 1 ? one : several); }
 
   // Ce que le lecteur a tiré : gardé avec ses réponses, pour retrouver les mêmes questions.
   function seedOf(box) {
@@ -37,74 +37,6 @@
     frames.forEach(function (frame) { frame.hidden = !wanted.includes(frame.id); });
   }
 
-  function form(frame) { return frame.querySelector("form"); }
-
-  function keyOf(frame) { return emas.keyOf(form(frame)); }
-
-  function kindOf(frame) { return emas.kinds[form(frame).dataset.genre]; }
-
-  function read(frame) { return kindOf(frame).read(form(frame)); }
-
-  // De 0 à 1, ou rien si la question n’a pas de bonne réponse.
-  function mark(frame) { return emas.mark(keyOf(frame), read(frame)); }
-
-  // Ce que l’on sait de chaque objectif : atteint, à revoir, ou rien si aucune question n’en parle.
-  function results(box, frames, items) {
-    return items.map(function (item) {
-      var marks = frames.filter(function (frame) {
-        return !frame.hidden && frame.dataset.objectif === item.dataset.objectif;
-      }).map(mark).filter(function (value) { return value !== null; });
-      return {
-        item: item, asked: marks.length > 0,
-        known: marks.length > 0 && emas.mean(marks) >= Number(box.dataset.seuil) - 1e-9
-      };
-    }).filter(function (result) { return result.asked; });
-  }
-
-  // `needed` : les étapes que demande un autre objectif.
-  function line(result, before, needed) {
-    var copy = emas.make("li");
-    var sign = emas.make("span", { "aria-hidden": "true" }, result.known ? "✓ " : "→ ");
-    var links = Array.from(result.item.querySelectorAll("a")).filter(function (link) {
-      return !result.known || !needed.includes(link.href);
-    }).map(function (link) { return link.cloneNode(true); });
-    var words = result.item.querySelector(".emas-objectif").textContent;
-    var start = result.known ? "Vous savez " : before ? "À travailler\u00a0: " : "À revoir\u00a0: ";
-    var way = !result.known ? (before ? "à suivre\u00a0: " : "à relire\u00a0: ") :
-      before ? "vous pouvez passer\u00a0: " : "";
-    copy.append(sign, emas.make("strong", {}, start), words + ".");
-    if (links.length && way) {
-      copy.append(" ", way.charAt(0).toUpperCase() + way.slice(1));
-      links.forEach(function (link, rank) { copy.append(rank ? ", " : "", link); });
-      copy.append(".");
-    }
-    return copy;
-  }
-
-  function headline(toSee, before) {
-    if (!toSee) return before ? "Vous connaissez déjà l’essentiel" : "Rien à revoir pour l’instant";
-    return before ? plural(toSee, "point à travailler", "points à travailler") :
-      plural(toSee, "point à revoir", "points à revoir");
-  }
-
-  function hrefs(results) {
-    return results.flatMap(function (result) {
-      return Array.from(result.item.querySelectorAll("a"), function (link) { return link.href; });
-    });
-  }
-
-  // Le bilan : ce qui est à revoir d’abord.
-  function summarise(summary, found, before) {
-    var toSee = found.filter(function (result) { return !result.known; });
-    var known = found.filter(function (result) { return result.known; });
-    var needed = hrefs(toSee);
-    var points = emas.make("ul", { class: "emas-points" });
-    toSee.concat(known).forEach(function (result) { points.append(line(result, before, needed)); });
-    summary.replaceChildren(emas.make("h2", { tabindex: "-1" }, headline(toSee.length, before)), points);
-  }
-
-  function answered(frame) { return read(frame).length > 0; }
-
   function checked(frame) {
     var entry = emas.answers.find(form(frame));
     return Boolean(entry && entry.vue);
@@ -119,26 +51,15 @@
     var lues = emas.read("progres").lues || [];
     var left = module.etapes.filter(function (step) { return !lues.includes(step); });
     var note = emas.result(frames.map(function (frame) {
-      return { corrige: keyOf(frame), reponse: read(frame), vue: checked(frame) };
+      return { corrige: emas.keyOf(form(frame)), reponse: together.read(frame), vue: checked(frame) };
     }));
     if (emas.status(module, lues, note) !== "incomplete") {
       return "Module terminé\u00a0: toutes les étapes sont lues et vous avez fait le point.";
     }
     var enough = emas.status(module, module.etapes, note) !== "incomplete";
-    var todo = left.length ? ["lisez encore " + plural(left.length, "étape", "étapes")] : [];
+    var todo = left.length ? ["lisez encore " + together.plural(left.length, "étape", "étapes")] : [];
     if (!enough) todo.push("revoyez les points à revoir, puis recommencez");
     return "Pour terminer le module\u00a0: " + todo.join("\u00a0; ") + ".";
-  }
-
-  // Rien ne se vérifie avant la fin, même en appuyant sur Entrée ; le bilan s’annonce une fois, les
-  // retours de chaque question se lisent ensuite.
-  function hold(box) {
-    box.classList.add("emas-evaluation--suivie");
-    box.addEventListener("submit", function (event) {
-      event.preventDefault();
-      event.stopPropagation();
-    }, true);
-    box.querySelectorAll(".emas-resultat").forEach(function (item) { item.removeAttribute("role"); });
   }
 
   function start(box) {
@@ -153,10 +74,7 @@
     function shown() { return frames.filter(function (frame) { return !frame.hidden; }); }
 
     function finish() {
-      shown().filter(answered).map(form).forEach(function (asked) {
-        var answer = emas.kinds[asked.dataset.genre].read(asked);
-        emas.answers.keep(asked, answer, Object.assign(emas.before(asked), { vue: true }));
-      });
+      together.check(shown());
       summary.querySelector("h2").focus();
     }
 
@@ -167,24 +85,26 @@
     }
 
     function show() {
-      var all = shown();
-      var done = all.filter(answered).length;
-      var finished = all.some(checked);
-      var count = plural(done, "réponse", "réponses") + " sur " + all.length + "." +
-        (done < all.length && !finished ? " Répondez même si vous hésitez." : "");
+      var asked = shown();
+      var finished = asked.some(checked);
+      var count = together.count(asked, !finished);
       if (told.textContent !== count) told.textContent = count;
       box.classList.toggle("emas-evaluation--finie", finished);
-      see.hidden = finished || !done;
+      see.hidden = finished || !asked.some(together.answered);
       again.hidden = !finished;
       if (!finished) {
         summary.replaceChildren();
         return;
       }
-      summarise(summary, results(box, frames, items), box.hasAttribute("data-avant"));
-      if (box.dataset.etapes) summary.append(emas.make("p", { class: "emas-fin" }, ending(box, all)));
+      var before = box.hasAttribute("data-avant");
+      var points = together.points(asked, items, Number(box.dataset.seuil),
+        { before: before, skip: before });
+      summary.replaceChildren(
+        emas.make("h2", { tabindex: "-1" }, together.headline(points.toSee, before)), points.list);
+      if (box.dataset.etapes) summary.append(emas.make("p", { class: "emas-fin" }, ending(box, asked)));
     }
 
-    hold(box);
+    together.hold(box);
     box.after(told, emas.make("p", { class: "emas-actions", "data-silence": "" }, see, again), summary);
     if (box.dataset.tirage) draw(box, frames, objectives, seedOf(box));
     emas.onChange(show, "reponses");

@@ -72,10 +72,12 @@
     numerique: function (key, text) { return Number(near(key, text)); }
   };
 
-  // D’une réponse telle qu’on la garde, faite de textes, à ce que lisent les règles.
+  // D’une réponse telle qu’on la garde, faite de textes, à ce que lisent les règles (scoring.Response).
   function response(key, kept) {
     if (key.kind === "trous") return kept;
-    return key.kind === "numerique" ? kept[0] : emas.numbers(kept);
+    if (key.kind === "numerique" || key.kind === "ouverte") return kept[0];
+    var found = emas.numbers(kept);
+    return key.kind === "echelle" || key.kind === "position" ? found[0] : found;
   }
 
   emas.numbers = function (kept) {
@@ -88,6 +90,7 @@
   emas.mark = function (key, kept) {
     return rules[key.kind] && !kept.length ? 0 : emas.score(key, response(key, kept));
   };
+  emas.response = response;
   emas.sameWords = sameWords;
   emas.isNumber = function (text, unit) { return number(text, unit) !== null; };
 })();

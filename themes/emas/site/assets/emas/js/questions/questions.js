@@ -178,7 +178,7 @@
       form.prepend(emas.make("p", { class: "emas-discret" },
         "Cette question a changé depuis votre réponse. Elle vous est posée de nouveau."));
     }
-    emas.onChange(show, "reponses");
+    emas.onChange(show, emas.shelf.name);
     show();
   }
 

@@ -2,11 +2,13 @@
 (function () {
   "use strict";
   var emas = window.emas;
-  var NAME = "reponses";
-  // Ce que dit cette page, même dans un navigateur qui ne retient rien.
-  var said = {};
 
-  function kept() { return Object.assign({}, said, emas.read(NAME)); }
+  // Où elles se rangent : chez le lecteur. Dans une session, chez qui répond (sessions/participant.js).
+  emas.shelf = { name: "reponses", place: function () { return ""; } };
+
+  function kept() { return emas.read(emas.shelf.name); }
+
+  function keyOf(form) { return emas.shelf.place() + form.dataset.cle; }
 
   function valid(entry) {
     return entry && typeof entry === "object" && typeof entry.version === "string" &&
@@ -16,16 +18,11 @@
   }
 
   function change(form, entry) {
-    var all = emas.read(NAME);
-    var key = form.dataset.cle;
-    if (entry) said[key] = all[key] = entry;
-    else { delete said[key]; delete all[key]; }
-    emas.write(NAME, all);
+    var all = kept();
+    if (entry) all[keyOf(form)] = entry;
+    else delete all[keyOf(form)];
+    emas.write(emas.shelf.name, all);
   }
-
-  document.addEventListener("emas:memoire", function (event) {
-    if (!event.detail) said = {};
-  });
 
   emas.keyOf = function (form) { return JSON.parse(form.dataset.corrige); };
 
@@ -34,7 +31,7 @@
 
     // La réponse gardée, si elle répond encore à ce qui est demandé.
     find: function (form) {
-      var entry = kept()[form.dataset.cle];
+      var entry = kept()[keyOf(form)];
       return valid(entry) && entry.version === form.dataset.version ? entry : null;
     },
 
@@ -43,7 +40,7 @@
       var question = form.dataset.cle.split("/").pop();
       var all = kept();
       var key = Object.keys(all).filter(function (name) {
-        return name !== form.dataset.cle && name.split("/").pop() === question &&
+        return name !== keyOf(form) && name.startsWith(emas.shelf.place()) && name.split("/").pop() === question &&
           valid(all[name]) && all[name].vue && all[name].version === form.dataset.version;
       }).pop();
       return key ? all[key] : null;
@@ -51,7 +48,7 @@
 
     // A-t-on répondu à une question qui, depuis, a changé de sens ?
     outdated: function (form) {
-      var entry = kept()[form.dataset.cle];
+      var entry = kept()[keyOf(form)];
       return Boolean(valid(entry) && entry.vue && entry.version !== form.dataset.version);
     },
 
