@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from emas.model import Kind, Question, key, score
-from emas.model.sheet import Sheet, versioned
+from emas.model import Kind, score
+from emas.model.asked import AskedQuestion
+from emas.model.sheet import Sheet
 
 Table = Mapping[str, list[tuple[str, Any]]]
 """For each `moment question@version`, the code and the answer of each participant."""
@@ -21,15 +22,15 @@ def table(sheets: Iterable[Sheet]) -> Table:
     return found
 
 
-def points(question: Question, responses: Iterable[Any]) -> Fraction:
+def points(question: AskedQuestion, responses: Iterable[Any]) -> Fraction:
     """Return the sum of the scores, without the rounding of decimal numbers."""
-    scores = (score(key(question), response) or 0 for response in responses)
+    scores = (score(question.key, response) or 0 for response in responses)
     return sum((Fraction(one).limit_denominator(1000) for one in scores), Fraction())
 
 
-def counts(question: Question, responses: Sequence[Any]) -> list[int]:
+def counts(question: AskedQuestion, responses: Sequence[Any]) -> list[int]:
     """Return how often each answer was given, or how many are right, half right and wrong."""
-    known = key(question)
+    known = question.key
     if question.kind in (Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE):
         return [sum(rank in given for given in responses) for rank in range(known["count"])]
     if question.kind is Kind.SCALE:
@@ -42,14 +43,16 @@ def counts(question: Question, responses: Sequence[Any]) -> list[int]:
     return [kinds["right"], kinds["half"], kinds["wrong"]]
 
 
-def progress(asked: Sequence[Question], answered: Table) -> tuple[int, Fraction, Fraction, int]:
+def progress(
+    asked: Sequence[AskedQuestion], answered: Table
+) -> tuple[int, Fraction, Fraction, int]:
     """Return distinct learners, points before and after, and the most there could be."""
     learners: set[str] = set()
     before = after = Fraction()
     most = 0
     for question in asked:
-        first = dict(answered.get(f"positionnement {versioned(question)}", []))
-        last = dict(answered.get(f"acquis {versioned(question)}", []))
+        first = dict(answered.get(f"positionnement {question.name}", []))
+        last = dict(answered.get(f"acquis {question.name}", []))
         both = first.keys() & last.keys()
         if len(both) < 5:
             continue

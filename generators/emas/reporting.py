@@ -13,6 +13,7 @@ from emas.model.yearly import year_of
 from emas.project import Project
 from emas.records.attendance import kept_attendance
 from emas.records.sheets import kept_sheets
+from emas.transforms.asked import asked_parts
 from emas.transforms.spacing import spaced
 from emas.writers.reports import session as writer
 from emas.writers.reports import yearly
@@ -34,7 +35,7 @@ def write_results(
     parts = pipeline.session_parts(catalogue, item)
     sheets = [_sound(sheet, parts) for sheet in kept_sheets(project, item.session.id)]
     counted = kept_attendance(project, item.session.id)
-    said = report(catalogue, item, results(parts, sheets), counted)
+    said = report(catalogue, item, results(asked_parts(parts), sheets), counted)
     look = theme.read(project.theme)
     written = writer.write(said, catalogue.team, pipeline.as_of(catalogue), item.session.span, look)
     install.recover(project)

@@ -9,14 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from emas.model.asking import Asking, is_collected
+from emas.model.asked import AskedPart, AskedQuestion
 from emas.model.assessments import AFTER, BEFORE
-from emas.model.keys import key
-from emas.model.module import Module, Objective
-from emas.model.question import Question
 from emas.model.scoring import Response, score
-from emas.model.sheet import Answers, Sheet, versioned
-from emas.model.task import Gaps, Matching, Number, Open, Ordering, Scale, Sorting, Ticking
+from emas.model.sheet import Answers, Sheet
+from emas.model.task import Kind
 
 FEWEST = 5
 FEWEST_FOR_SHARES = 30
@@ -33,7 +30,7 @@ class QuestionResult:
     of the question, and not counted.
     """
 
-    question: Question
+    question: AskedQuestion
     respondents: int | None
     counts: tuple[int, ...]
     points: float | None
@@ -50,7 +47,7 @@ class QuestionResult:
 class PartResult:
     """What was answered to what one module, or one survey, asks at one moment."""
 
-    part: Asking
+    part: AskedPart
     sheets: int
     questions: tuple[QuestionResult, ...]
 
@@ -64,8 +61,8 @@ class Progress:
     and `after` are points, out of `most`.
     """
 
-    module: Module
-    objective: Objective
+    module: str
+    objective: str
     questions: int
     learners: int | None
     before: float
@@ -82,13 +79,13 @@ class Results:
     unknown: int
 
 
-def results(parts: Sequence[Asking], sheets: Iterable[Sheet]) -> Results:
+def results(parts: Sequence[AskedPart], sheets: Iterable[Sheet]) -> Results:
     """Return the results of what a session asks, from the sheets of its participants.
 
     Answers are valid ones (see `scoring.score`), at most one sheet a code and a moment.
     """
     found = tuple(sheets)
-    asked = {part.assessment.id for part in parts}
+    asked = {part.moment for part in parts}
     return Results(
         parts=tuple(_part(part, found) for part in parts),
         progress=tuple(_progress(parts, found)),
@@ -96,16 +93,16 @@ def results(parts: Sequence[Asking], sheets: Iterable[Sheet]) -> Results:
     )
 
 
-def _part(part: Asking, sheets: Sequence[Sheet]) -> PartResult:
-    given = [sheet.answers for sheet in sheets if sheet.moment == part.assessment.id]
-    collected = [question for question in part.questions if is_collected(question)]
+def _part(part: AskedPart, sheets: Sequence[Sheet]) -> PartResult:
+    given = [sheet.answers for sheet in sheets if sheet.moment == part.moment]
+    collected = [question for question in part.questions if question.collected]
     names = {question.id for question in collected}
     present = sum(any(name.partition("@")[0] in names for name in answers) for answers in given)
     return PartResult(part, present, tuple(_question(question, given) for question in collected))
 
 
-def _question(question: Question, given: Sequence[Answers]) -> QuestionResult:
-    name = versioned(question)
+def _question(question: AskedQuestion, given: Sequence[Answers]) -> QuestionResult:
+    name = question.name
     responses = [answers[name] for answers in given if name in answers]
     others = sum(
         any(other.partition("@")[0] == question.id and other != name for other in answers)
@@ -124,58 +121,56 @@ def _question(question: Question, given: Sequence[Answers]) -> QuestionResult:
     )
 
 
-def _points(question: Question, responses: Iterable[Response]) -> list[float]:
-    scores = (score(key(question), response) for response in responses)
+def _points(question: AskedQuestion, responses: Iterable[Response]) -> list[float]:
+    scores = (score(question.key, response) for response in responses)
     return [points for points in scores if points is not None]
 
 
-def _counts(question: Question, responses: Sequence[Response]) -> tuple[int, ...]:
-    match question.task:
-        case Ticking(answers=answers):
-            ticked = Counter(number for response in responses for number in _listed(response))
-            return tuple(ticked[number] for number in range(len(answers)))
-        case Scale(labels=labels):
-            points = Counter(responses)
-            return tuple(points[number] for number in range(len(labels)))
-        case Ordering() | Matching() | Sorting() | Gaps() | Number():
+def _counts(question: AskedQuestion, responses: Sequence[Response]) -> tuple[int, ...]:
+    match question.kind:
+        case Kind.SINGLE | Kind.MULTIPLE | Kind.TRUE_FALSE:
+            found = Counter(number for response in responses for number in _listed(response))
+        case Kind.SCALE:
+            found = Counter(responses)
+        case Kind.ORDER | Kind.MATCHING | Kind.CATEGORIES | Kind.GAPS | Kind.NUMBER:
             scores = _points(question, responses)
             whole, none = scores.count(1.0), scores.count(0.0)
             return (whole, len(scores) - whole - none, none)
         case _:
             return ()
+    return tuple(found[number] for number in range(len(question.options)))
 
 
 def _listed(response: Response) -> Sequence[object]:
     return response if isinstance(response, Sequence) else ()
 
 
-def _texts(question: Question, responses: Iterable[Response]) -> tuple[str, ...]:
+def _texts(question: AskedQuestion, responses: Iterable[Response]) -> tuple[str, ...]:
     """Return what was written freely; sorted, so that no order tells who wrote what."""
-    if not isinstance(question.task, Open):
+    if question.kind is not Kind.OPEN:
         return ()
     return tuple(sorted(text for text in responses if isinstance(text, str) and text.strip()))
 
 
-def _progress(parts: Sequence[Asking], sheets: Sequence[Sheet]) -> Iterator[Progress]:
+def _progress(parts: Sequence[AskedPart], sheets: Sequence[Sheet]) -> Iterator[Progress]:
     before, after = (
         {s.code: s.answers for s in sheets if s.moment == moment} for moment in (BEFORE, AFTER)
     )
-    for first in (part for part in parts if part.assessment.id == BEFORE):
-        for last in (part for part in parts if part.assessment.id == AFTER):
-            if last.owner.id != first.owner.id:
-                continue
-            again = {versioned(question) for question in last.questions}
-            common = [one for one in first.questions if one.scored and versioned(one) in again]
-            for objective in first.owner.objectives:
-                asked = [one for one in common if one.objective == objective.id]
-                if asked:
-                    yield _of_objective(first.owner, objective, asked, before, after)
+    for first in (part for part in parts if part.moment == BEFORE):
+        for last in (part for part in parts if part.moment == AFTER):
+            if last.owner == first.owner:
+                again = {question.name for question in last.questions}
+                common = [one for one in first.questions if one.scored and one.name in again]
+                for objective in first.objectives:
+                    asked = [one for one in common if one.objective == objective]
+                    if asked:
+                        yield _of_objective(first.owner, objective, asked, before, after)
 
 
 def _of_objective(
-    module: Module,
-    objective: Objective,
-    questions: Sequence[Question],
+    module: str,
+    objective: str,
+    questions: Sequence[AskedQuestion],
     before: dict[str, Answers],
     after: dict[str, Answers],
 ) -> Progress:
@@ -184,7 +179,7 @@ def _of_objective(
     learners: set[str] = set()
     counted = 0
     for question in questions:
-        name = versioned(question)
+        name = question.name
         both = [code for code in before if name in before[code] and name in after.get(code, {})]
         if len(both) >= FEWEST:
             counted += 1

@@ -11,15 +11,17 @@ from tests import results as counted
 from tests.responses import responses
 
 from emas import pipeline, project
-from emas.model import AFTER, BEFORE, Asking, Question, asking, is_collected, key, planned
+from emas.model import AFTER, BEFORE, Kind, asking, planned
+from emas.model.asked import AskedPart, AskedQuestion
 from emas.model.codes import ALPHABET
 from emas.model.results import FEWEST, FEWEST_FOR_SHARES, Results, results
-from emas.model.sheet import Sheet, versioned
+from emas.model.sheet import Sheet
+from emas.transforms.asked import asked_parts
 
 ROOT = Path(__file__).parents[3]
 CATALOGUE = pipeline.load(project.find(ROOT)).catalogue
-PARTS = asking(CATALOGUE, planned(CATALOGUE.plans)[-1])
-MOMENTS = [part.assessment.id for part in PARTS]
+PARTS = asked_parts(asking(CATALOGUE, planned(CATALOGUE.plans)[-1]))
+MOMENTS = [part.moment for part in PARTS]
 
 
 @st.composite
@@ -30,15 +32,15 @@ def sheets(draw: st.DrawFn, most: int = 12) -> list[Sheet]:
         st.lists(st.text(ALPHABET, min_size=7, max_size=7), unique=True, max_size=most)
     ):
         for part in PARTS:
-            asked = [one for one in part.questions if is_collected(one)]
+            asked = [one for one in part.questions if one.collected]
             chosen = draw(st.sets(st.integers(0, 99)))
             answers = {
-                versioned(one): draw(responses(key(one)))
+                one.name: draw(responses(one.key))
                 for rank, one in enumerate(asked)
                 if rank not in chosen
             }
             if answers:
-                found.append(Sheet(part.assessment.id, code, 1, answers))
+                found.append(Sheet(part.moment, code, 1, answers))
     return found
 
 
@@ -48,10 +50,10 @@ def test_numbers_are_those_of_an_independent_count(given_sheets: list[Sheet]) ->
     answered = counted.table(given_sheets)
     found = results(PARTS, given_sheets)
     for part in found.parts:
-        moment = part.part.assessment.id
+        moment = part.part.moment
         assert part.sheets == sum(sheet.moment == moment for sheet in given_sheets)
         for line in part.questions:
-            name = f"{moment} {versioned(line.question)}"
+            name = f"{moment} {line.question.name}"
             given_answers = [response for _, response in answered.get(name, [])]
             if len(given_answers) < FEWEST:
                 assert (line.respondents, line.counts, line.points) == (None, (), None)
@@ -62,18 +64,18 @@ def test_numbers_are_those_of_an_independent_count(given_sheets: list[Sheet]) ->
                 whole = counted.points(line.question, given_answers)
                 assert line.points == pytest.approx(float(whole), abs=1e-6)
     for one in found.progress:
-        common = _common(one.module.id, one.objective.id)
+        common = _common(one.module, one.objective)
         learners, before, after, most = counted.progress(common, answered)
         assert (one.learners or 0, one.most) == (learners, most)
         assert (one.before, one.after) == pytest.approx((float(before), float(after)), abs=1e-6)
 
 
-def _common(module: str, objective: str) -> list[Question]:
+def _common(module: str, objective: str) -> list[AskedQuestion]:
     first, last = (
         {
-            versioned(one): one
+            one.name: one
             for part in PARTS
-            if part.assessment.id == moment and part.owner.id == module
+            if part.moment == moment and part.owner == module
             for one in part.questions
         }
         for moment in (BEFORE, AFTER)
@@ -85,12 +87,12 @@ def _common(module: str, objective: str) -> list[Question]:
     ]
 
 
-def room(count: int, parts: Sequence[Asking] = PARTS) -> Results:
+def room(count: int, parts: Sequence[AskedPart] = PARTS) -> Results:
     """Return the results of a room of `count`, each of whom ticks the first answer only."""
-    part = next(part for part in parts if part.assessment.id == AFTER)
-    ticking = next(one for one in part.questions if key(one)["kind"] == "unique")
+    part = next(part for part in parts if part.moment == AFTER)
+    ticking = next(one for one in part.questions if one.kind is Kind.SINGLE)
     one_part = replace(part, questions=(ticking,))
-    answers = {versioned(ticking): [0]}
+    answers = {ticking.name: [0]}
     return results([one_part], [Sheet(AFTER, f"C{rank}", 1, answers) for rank in range(count)])
 
 
@@ -110,8 +112,8 @@ def test_thirty_answers_may_have_percentages() -> None:
 
 
 def test_an_answer_to_another_version_is_told_and_not_counted() -> None:
-    part = next(part for part in PARTS if part.assessment.id == AFTER)
-    question = next(one for one in part.questions if key(one)["kind"] == "unique")
+    part = next(part for part in PARTS if part.moment == AFTER)
+    question = next(one for one in part.questions if one.kind is Kind.SINGLE)
     old = [Sheet(AFTER, f"C{rank}", 1, {f"{question.id}@00000000": [0]}) for rank in range(6)]
     lines = results(PARTS, old).parts[MOMENTS.index(AFTER)].questions
     (line,) = (one for one in lines if one.question == question)
@@ -119,4 +121,4 @@ def test_an_answer_to_another_version_is_told_and_not_counted() -> None:
 
 
 def test_the_real_session_compares_before_and_after() -> None:
-    assert {line.module.id for line in results(PARTS, []).progress} == {"autisme"}
+    assert {line.module for line in results(PARTS, []).progress} == {"autisme"}

@@ -1,18 +1,9 @@
 """The results of a session in words, in reading order: what page and PDF both say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from emas.document import Blocks, Gap, Node, Text, plain_text, rewrite
-from emas.model import (
-    Catalogue,
-    Kind,
-    Planned,
-    Scale,
-    Ticking,
-    shown_answers,
-    title_of,
-)
+from emas.model import Catalogue, Kind, Planned
 from emas.model.attendance import Attendance
 from emas.model.results import (
     FEWEST,
@@ -23,7 +14,6 @@ from emas.model.results import (
     Results,
 )
 from emas.model.timetable import full_day, hours, when, where
-from emas.transforms.exercises import exercise
 from emas.transforms.typography import space
 
 NBSP = "\u00a0"
@@ -102,14 +92,14 @@ def report(catalogue: Catalogue, item: Planned, found: Results, attendance: Atte
         ("Code du module", training.code),
         ("Session", session.id),
     )
-    modules = {part.part.owner.id for part in found.parts if not part.part.survey}
+    modules = {part.part.owner for part in found.parts if not part.part.survey}
     return Report(
         title=space(training.title),
         session=session.id,
         lead="Ce que la session a donné, sans que personne puisse être reconnu.",
         facts=tuple((label, space(said)) for label, said in facts if said),
         attendance=tuple(_attendance(catalogue, item, attendance)),
-        progress=tuple(_compared(one) for one in found.progress),
+        progress=tuple(_compared(one, found) for one in found.progress),
         parts=tuple(_part(part, several=len(modules) > 1) for part in found.parts),
         reading=tuple(_reading(found)),
     )
@@ -138,8 +128,7 @@ def _many(count: int, word: str) -> str:
 
 def _part(result: PartResult, *, several: bool) -> Part:
     part = result.part
-    title = part.owner.title if part.survey else title_of(part.assessment.id)
-    named = f"{title}, {part.owner.title}" if several and not part.survey else title
+    named = f"{part.title}, {part.owner_title}" if several and not part.survey else part.title
     return Part(
         title=named,
         sheets=_many(result.sheets, "feuille") if result.sheets else "aucune feuille",
@@ -151,7 +140,7 @@ def _answered(number: int, result: QuestionResult) -> Answered:
     respondents = result.respondents
     return Answered(
         number=number,
-        statement=_words(result.question.statement),
+        statement=result.question.statement,
         respondents=_many(respondents, "réponse") if respondents else "",
         hidden="" if respondents else HIDDEN,
         lines=tuple(_lines(result)),
@@ -172,20 +161,12 @@ def _lines(result: QuestionResult) -> Iterator[Line]:
     if result.respondents is None:
         return
     question = result.question
-    match question.task:
-        case Ticking() as task:
-            options = map(_words, exercise(question).options)
-            for option, (number, answer) in zip(
-                options, shown_answers(task, question.id), strict=True
-            ):
-                yield _line(option, result.counts[number], result, right=answer.right)
-        case Scale():
-            options = map(_words, exercise(question).options)
-            for option, count in zip(options, result.counts, strict=True):
-                yield _line(option, count, result)
-        case _:
-            for label, count in zip(SCORES, result.counts, strict=False):
-                yield _line(label, count, result)
+    for number in question.shown:
+        option, right = question.options[number], number in question.right
+        yield _line(option, result.counts[number], result, right=right)
+    if not question.shown:
+        for label, count in zip(SCORES, result.counts, strict=False):
+            yield _line(label, count, result)
 
 
 def _line(label: str, count: int, result: QuestionResult, *, right: bool = False) -> Line:
@@ -207,8 +188,9 @@ def decimal(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0").replace(".", ",")
 
 
-def _compared(one: Progress) -> Compared:
-    objective = space(f"Savoir {one.objective.statement}")
+def _compared(one: Progress, found: Results) -> Compared:
+    statements = {part.part.owner: part.part.objectives for part in found.parts}
+    objective = space(f"Savoir {statements[one.module][one.objective]}")
     if one.learners is None:
         return Compared(objective, "", "", "", f"moins de {FEWEST}{NBSP}réponses")
     asked = _many(one.questions, "question")
@@ -251,16 +233,3 @@ def _reading(found: Results) -> Iterator[str]:
             f"{_many(found.unknown, 'feuille')} {told} à ce que la session ne demande plus"
             f"{NBSP}: non comptées."
         )
-
-
-def _words(blocks: Blocks) -> str:
-    """Return what is read of `blocks` on one line, with dots for what is to be filled in."""
-
-    def visit(node: Node) -> tuple[Node, ...]:
-        return (Text("……", node.span),) if isinstance(node, Gap) else (node,)
-
-    return _joined(plain_text(rewrite(blocks, visit)).split(" "))
-
-
-def _joined(words: Iterable[str]) -> str:
-    return " ".join(word for text in words for word in text.split("\n") if word)

@@ -16,6 +16,7 @@ from emas.model.results import results
 from emas.model.sheet import Sheet, versioned
 from emas.project import Project
 from emas.theme import Theme
+from emas.transforms.asked import asked_parts
 from emas.writers.reports.report import Report, report
 from emas.writers.reports.session import write
 
@@ -36,7 +37,12 @@ def a_report(count: int) -> Report:
             Sheet("satisfaction", f"B{rank}", 1, {versioned(first): rank % 5}),
         )
     ]
-    return report(CATALOGUE, ITEM, results(parts, sheets), Attendance((count,), None, {"aesh": 9}))
+    return report(
+        CATALOGUE,
+        ITEM,
+        results(asked_parts(parts), sheets),
+        Attendance((count,), None, {"aesh": 9}),
+    )
 
 
 @pytest.mark.parametrize("count", [0, 4, 12, 30])
