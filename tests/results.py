@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from emas.model import Kind, score
-from emas.model.asked import AskedQuestion
+from emas.model.moment import AskedQuestion
 from emas.model.sheet import Sheet
 
 Table = Mapping[str, list[tuple[str, Any]]]

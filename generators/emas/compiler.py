@@ -12,12 +12,12 @@ from emas.adapters.mkdocs_site import SiteError
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
 from emas.document import Medium
 from emas.lastgood import last_good_modules, remember
-from emas.model import Catalogue, Module, RunningOrder, Variant
+from emas.model import Catalogue, Module, RunningOrder, Variant, planned
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.records.noted import note_closed
 from emas.theme import Theme
-from emas.writers import handouts, htmldeck, lms, slides
+from emas.writers import handouts, htmldeck, lms, slides, tracking
 from emas.writers.lms.h5p.semantics import Libraries
 from emas.writers.written import Written
 
@@ -29,6 +29,7 @@ class Target(StrEnum):
     HANDOUTS = "livrets"
     PLATFORMS = "lms"
     SITE = "site"
+    TRACKING = "suivi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ DOCUMENTS: Mapping[Target, Write] = {
 def steps(loaded: Loaded, request: Request) -> int:
     """Return how many pieces of work `build` will tell of."""
     documents = sum(target in DOCUMENTS for target in request.targets)
-    return documents * len(_wanted(loaded, request)) + (Target.SITE in request.targets)
+    return documents * len(_wanted(loaded, request)) + len(set(PROJECT) & set(request.targets))
 
 
 def build(
@@ -144,9 +145,9 @@ def build(
     look = theme.read(project.theme)
     for target in (target for target in Target if target in request.targets):
         with _told(built, PurePosixPath("build") / target):
-            if target is Target.SITE:
-                progress("site")
-                _build_site(project, loaded, built)
+            if target in PROJECT:
+                progress(target)
+                PROJECT[target](project, loaded, built)
             else:
                 outputs, whole = _documents(project, loaded, request, target, look, built, progress)
                 gone = _gone(project, target, loaded, outputs, whole)
@@ -218,6 +219,27 @@ def _build_site(project: Project, loaded: Loaded, built: Built) -> None:
         if path.startswith("build/site/")
     ]
     _install(project, built, Target.SITE, outputs, set(former) - set(outputs))
+
+
+def _build_tracking(project: Project, loaded: Loaded, built: Built) -> None:
+    """Write what the tracking service reads; a project without sessions has nothing to track."""
+    catalogue = _with_last_good(project, loaded)
+    readable = {module.id for module in catalogue.modules}
+    sessions = [
+        (item, pipeline.session_parts(catalogue, item))
+        for item in planned(catalogue.plans)
+        if readable >= set(item.training.modules)
+    ]
+    written = tracking.write(sessions, catalogue.team, catalogue.vocabulary)
+    outputs = written.files if sessions else {}
+    _install(project, built, Target.TRACKING, outputs, () if sessions else (tracking.PATH,))
+
+
+PROJECT: Mapping[Target, Callable[[Project, Loaded, Built], None]] = {
+    Target.SITE: _build_site,
+    Target.TRACKING: _build_tracking,
+}
+"""What concerns the whole project, rather than each module."""
 
 
 def _with_last_good(project: Project, loaded: Loaded) -> Catalogue:

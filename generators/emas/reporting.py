@@ -13,7 +13,7 @@ from emas.model.yearly import year_of
 from emas.project import Project
 from emas.records.attendance import kept_attendance
 from emas.records.sheets import kept_sheets
-from emas.transforms.asked import asked_parts
+from emas.transforms.moments import asked_parts
 from emas.transforms.spacing import spaced
 from emas.writers.reports import session as writer
 from emas.writers.reports import yearly

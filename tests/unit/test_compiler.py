@@ -93,6 +93,7 @@ def test_everything_is_made_in_its_place(two_built: Project) -> None:
         *(f"lms/autisme/{name}" for name in EXCHANGED),
         "lms/voisin/LISEZMOI.txt",
         "lms/voisin/scorm12.zip",
+        "suivi/catalogue.json",
     ]
     assert [name for name in files if name.startswith("site/modules/voisin/")] == [
         "site/modules/voisin/index.html",
@@ -392,7 +393,7 @@ def test_progress_tells_of_each_piece_of_work(two: Project) -> None:
     build(two, loaded, request, heard.append)
     assert heard == ["diapos : voisin", "site"]
     assert steps(loaded, request) == len(heard)
-    assert steps(loaded, Request()) == 7
+    assert steps(loaded, Request()) == 8
 
 
 def test_the_theme_of_the_program_serves_a_project_without_one(

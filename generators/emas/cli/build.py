@@ -142,12 +142,10 @@ def _run(place: Project, loaded: Loaded, request: Request, *, quiet: bool) -> Bu
 def _targets(names: tuple[str, ...], variant: Variant) -> tuple[Target, ...]:
     """Return what to build; a variant concerns decks and paper only."""
     if names:
-        if variant != Variant() and not {Target.SITE.value, Target.PLATFORMS.value}.isdisjoint(
-            names
-        ):
+        if variant != Variant() and not set(names) <= {Target.SLIDES.value, Target.HANDOUTS.value}:
             raise click.UsageError(
-                "le site et les fichiers pour une plateforme sont les mêmes pour tous : --public,"
-                " --niveau, --courte et --duree valent pour les diaporamas et les livrets."
+                "le site, le suivi et les fichiers pour une plateforme sont les mêmes pour tous :"
+                " --public, --niveau, --courte et --duree valent pour diaporamas et livrets."
             )
         return tuple(target for target in Target if target.value in names)
     return (Target.SLIDES, Target.HANDOUTS) if variant != Variant() else tuple(Target)

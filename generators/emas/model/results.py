@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from emas.model.asked import AskedPart, AskedQuestion
 from emas.model.assessments import AFTER, BEFORE
+from emas.model.moment import AskedPart, AskedQuestion
 from emas.model.scoring import Response, score
 from emas.model.sheet import Answers, Sheet
 from emas.model.task import Kind

@@ -12,11 +12,11 @@ from tests.responses import responses
 
 from emas import pipeline, project
 from emas.model import AFTER, BEFORE, Kind, asking, planned
-from emas.model.asked import AskedPart, AskedQuestion
 from emas.model.codes import ALPHABET
+from emas.model.moment import AskedPart, AskedQuestion
 from emas.model.results import FEWEST, FEWEST_FOR_SHARES, Results, results
 from emas.model.sheet import Sheet
-from emas.transforms.asked import asked_parts
+from emas.transforms.moments import asked_parts
 
 ROOT = Path(__file__).parents[3]
 CATALOGUE = pipeline.load(project.find(ROOT)).catalogue

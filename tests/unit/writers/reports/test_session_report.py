@@ -16,7 +16,7 @@ from emas.model.results import results
 from emas.model.sheet import Sheet, versioned
 from emas.project import Project
 from emas.theme import Theme
-from emas.transforms.asked import asked_parts
+from emas.transforms.moments import asked_parts
 from emas.writers.reports.report import Report, report
 from emas.writers.reports.session import write
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from emas.document import Blocks, Gap, Node, Text, plain_text, rewrite
 from emas.model import Asking, Question, Scale, Ticking, is_collected, key, shown_answers, title_of
-from emas.model.asked import AskedPart, AskedQuestion
+from emas.model.moment import AskedPart, AskedQuestion
 from emas.model.sheet import versioned
 from emas.transforms.exercises import exercise
 
