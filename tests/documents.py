@@ -25,6 +25,7 @@ AREAS = {
     "DIA": "Diapositives",
     "SOR": "Sorties",
     "PLAN": "Sessions du plan",
+    "DOS": "Dossier d’une session",
     "EXP": "Vers une plateforme",
     "IMP": "Depuis une plateforme",
     "TAB": "Depuis un tableur",

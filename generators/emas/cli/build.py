@@ -9,7 +9,7 @@ from click.termui import progressbar
 
 from emas import compiler, pipeline, theme
 from emas.cli.check import chosen
-from emas.cli.common import FORMATS, here, show, unknown
+from emas.cli.common import FORMATS, here, show, size_in_words, unknown
 from emas.compiler import Built, Request, Target
 from emas.diagnostics import Severity, has_errors
 from emas.libraries import LibrariesError, read_libraries
@@ -166,10 +166,10 @@ def _print_sizes(built: Built) -> None:
     pages = {path: size for path, size in built.sizes.items() if path.is_relative_to(site)}
     for path, size in sorted(built.sizes.items()):
         if path not in pages:
-            click.echo(f"{path}  {_size(size)}")
+            click.echo(f"{path}  {size_in_words(size)}")
     if pages:
         count = sum(path.suffix == ".html" and FOLDER not in path.parts for path in pages)
-        click.echo(f"{site}/index.html  {count} pages, {_size(sum(pages.values()))}")
+        click.echo(f"{site}/index.html  {count} pages, {size_in_words(sum(pages.values()))}")
 
 
 def _print_silent(count: int) -> None:
@@ -191,10 +191,3 @@ def _print_orders(built: Built) -> None:
             click.echo(
                 f"Le module n’a pas de quoi remplir les {in_words(order.spare_min)} restantes."
             )
-
-
-def _size(octets: int) -> str:
-    """Return « 35 Ko » or « 1,2 Mo »."""
-    if octets < 1_000_000:
-        return f"{max(1, round(octets / 1000))} Ko"
-    return f"{octets / 1_000_000:.1f} Mo".replace(".", ",")

@@ -29,13 +29,27 @@ def here() -> Project:
         raise click.UsageError(str(error)) from error
 
 
-def unknown(what: str, name: str, known: Iterable[str]) -> click.UsageError:
+def shown_path(place: Project, file: Path) -> PurePosixPath:
+    """Return how messages name a file: from the project if it is in it, else in full."""
+    whole = file.resolve()
+    inside = whole.is_relative_to(place.root)
+    return PurePosixPath((whole.relative_to(place.root) if inside else whole).as_posix())
+
+
+def size_in_words(octets: int) -> str:
+    """Return « 35 Ko » or « 1,2 Mo »."""
+    if octets < 1_000_000:
+        return f"{max(1, round(octets / 1000))} Ko"
+    return f"{octets / 1_000_000:.1f} Mo".replace(".", ",")
+
+
+def unknown(what: str, name: str, known: Iterable[str], article: str = "le") -> click.UsageError:
     """Return what to raise when `name` is none of the modules, audiences… that are `known`."""
     names = tuple(known)
     listed = ", ".join(names) or "aucun"
     near = suggestion(name, names)
     return click.UsageError(
-        f"le {what} « {name} » n’existe pas.{near} {what.capitalize()}s : {listed}."
+        f"{article} {what} « {name} » n’existe pas.{near} {what.capitalize()}s : {listed}."
     )
 
 

@@ -1,12 +1,12 @@
 """`emas import`: questions of another platform, in the bank of a module."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
 from emas import pipeline
 from emas.cli.check import chosen
-from emas.cli.common import here, show, summary, unknown
+from emas.cli.common import here, show, shown_path, summary, unknown
 from emas.diagnostics import Code, concise
 from emas.editing.importing import Report, import_questions
 from emas.project import Project
@@ -28,20 +28,13 @@ def importing(fichier: Path, module: str) -> None:
         raise unknown("module", module, known)
     if not fichier.is_file():
         raise click.UsageError(f"il n’y a pas de fichier « {fichier} ».")
-    shown = _shown(place, fichier)
+    shown = shown_path(place, fichier)
     report = import_questions(place, loaded.catalogue.vocabulary, module, fichier, shown)
     _print(place, report)
     if report.added:
         _print_rest(place, module)
     elif not report.known:
         raise SystemExit(1)
-
-
-def _shown(place: Project, file: Path) -> PurePosixPath:
-    """Return how messages name a file: from the project if it is in it, else in full."""
-    whole = file.resolve()
-    inside = whole.is_relative_to(place.root)
-    return PurePosixPath((whole.relative_to(place.root) if inside else whole).as_posix())
 
 
 def _print(place: Project, report: Report) -> None:

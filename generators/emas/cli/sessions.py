@@ -34,7 +34,7 @@ def find_session(catalogue: Catalogue, name: str) -> Planned:
     """
     known = {item.session.id.casefold(): item for item in planned(catalogue.plans)}
     if name.casefold() not in known:
-        raise unknown("session", name, (item.session.id for item in known.values()))
+        raise unknown("session", name, (item.session.id for item in known.values()), "la")
     item = known[name.casefold()]
     readable = {module.id for module in catalogue.modules}
     for module in item.training.modules:

@@ -571,6 +571,31 @@ TEXTS: Mapping[Code, CodeText] = {
         "Deux demi-journées de la session « {session} » ont lieu en même temps.",
         "vérifiez les dates et les heures.",
     ),
+    Code.DOS001: CodeText(
+        W, "Durée de la séance",
+        "La session « {session} » a {duree} pour le module « {module} », qui n’a pas de séance de cette durée.",
+        "le guide et le livret imprimés sont ceux d’une autre durée ({choisie}) ; donnez des durées aux étapes, ou changez « duree ».",
+    ),
+    Code.DOS002: CodeText(
+        W, "Session annulée",
+        "La session « {session} » est annulée : son dossier est produit quand même.",
+        "n’imprimez rien si elle n’a pas lieu ; sinon changez « statut » dans le plan.",
+    ),
+    Code.DOS003: CodeText(
+        E, "Ligne sans nom",
+        "Cette ligne de la liste n’a pas de nom.",
+        "ajoutez le nom, ou supprimez la ligne.",
+    ),
+    Code.DOS004: CodeText(
+        W, "Personne en double",
+        "Cette personne est déjà à la ligne {ligne} de la liste : elle n’est comptée qu’une fois.",
+        "si ce sont deux personnes, ajoutez de quoi les distinguer, comme leur structure.",
+    ),
+    Code.DOS005: CodeText(
+        E, "Liste vide",
+        "La liste n’a aucun nom sous la ligne des titres.",
+        "donnez la liste des personnes inscrites, ou retirez « --inscrits » : les lignes resteront à remplir.",
+    ),
     Code.EXP001: CodeText(
         N, "Question laissée de côté",
         "{format} ne peut pas tenir {quoi} : {questions}.",

@@ -106,10 +106,12 @@ def write_quiz(quiz: Quiz, theme: Theme) -> Written:
     return _together([*copies, write_key(quiz, theme, standard)])
 
 
-def write_copy(quiz: Quiz, theme: Theme, one: Print, reserved: Reserved | None = None) -> Written:
-    """Return one look of the copy of a quiz; `reserved` is the room to leave for a code."""
+def write_copy(
+    quiz: Quiz, theme: Theme, one: Print, reserved: Reserved | None = None, note: str = ""
+) -> Written:
+    """Return one look of the copy of a quiz; `reserved` and `note` as for `copy`."""
     look = one.look(theme)
-    data = copy(quiz, one.words, look.line, reserved)
+    data = copy(quiz, one.words, look.line, reserved, note)
     return _printed(one.name, "quiz.typ", data, quiz.edition, theme, look, _texts(quiz))
 
 

@@ -83,11 +83,17 @@ def is_survey(quiz: Quiz) -> bool:
     return not quiz.edition.module.steps
 
 
-def copy(quiz: Quiz, look: str = "", line: int = LINE, reserved: Reserved | None = None) -> Data:
+def copy(
+    quiz: Quiz,
+    look: str = "",
+    line: int = LINE,
+    reserved: Reserved | None = None,
+    note: str = "",
+) -> Data:
     """Return all that the template `quiz.typ` prints, in printing order.
 
     `look` is what readers call this look; a line of its pages holds `line` signs. Without
-    `reserved` there is a line to write a code on.
+    `reserved` there is a line to write a code on. `note` says when to fill it in, if not now.
     """
     context = asked_in(quiz, line)
     shown = [_asked(question) for question in quiz.questions]
@@ -96,6 +102,7 @@ def copy(quiz: Quiz, look: str = "", line: int = LINE, reserved: Reserved | None
         **cover(quiz.edition, kind_of_copy(quiz), look, line),
         "before": quiz.assessment.id == BEFORE,
         "survey": is_survey(quiz),
+        "note": note,
         "reserved": None if reserved is None else {"square-cm": reserved.square_cm},
         "questions": [
             item(question, number, context) for number, question in enumerate(quiz.questions, 1)
