@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.browser.conftest import Visit, Visitor, too_small
+from tests.browser.conftest import Visit, Visitor, too_small, violations
 from tests.browser.test_assessments import answer
 
 from emas import pipeline
@@ -45,7 +45,8 @@ def code() -> str:
 
 def opened(here: Visit, moment: str, code: str = "") -> Page:
     """Go to the page of a moment, as the QR of a sheet does if there is a code."""
-    here.page.goto("about:blank")
+    if code:
+        here.page.goto("about:blank")  # else the same page would stay, with another anchor
     here.open(f"sessions/{SESSION}/{moment}.html" + (f"#code={code}" if code else ""))
     return here.page
 
@@ -81,7 +82,7 @@ def ended(page: Page, parts: tuple[Asking, ...]) -> Sheet:
 
 
 def test_a_whole_page_is_answered_and_given_as_a_file(
-    visit: Visitor, anywhere: str, code: str, parts: tuple[Asking, ...]
+    visit: Visitor, anywhere: str, axe: str, code: str, parts: tuple[Asking, ...]
 ) -> None:
     here = visit(width=320, at=anywhere)
     page = opened(here, "acquis", code.lower())
@@ -112,6 +113,7 @@ def test_a_whole_page_is_answered_and_given_as_a_file(
     assert list(answers) == list(wanted)
     assert [score(key(wanted[name]), said) for name, said in answers.items()] == [1.0] * 6
     assert too_small(page.locator(".emas-seance")) == []
+    assert violations(page, axe, place="article") == []
     assert here.overflow() == 0
     # Nothing changes any more, and nothing of it is the reader's own progress.
     expect(first.locator("input").first).to_be_disabled()
@@ -156,9 +158,9 @@ def test_positions_stay_and_the_next_moment_knows_who_answers(
 
 
 def test_a_code_is_typed_made_or_mended_and_each_person_finds_their_own_answers(
-    visit: Visitor, site: Path, code: str
+    visit: Visitor, site: Path, axe: str, code: str
 ) -> None:
-    here = visit(at=site.as_uri())
+    here = visit(width=320, scheme="dark", at=site.as_uri())
     wrong = code[:-1] + ("3" if code[-1] != "3" else "4")
     page = opened(here, "acquis", wrong)
     expect(page.get_by_role("alert")).to_contain_text("Relisez-le sur votre feuille.")
@@ -166,6 +168,7 @@ def test_a_code_is_typed_made_or_mended_and_each_person_finds_their_own_answers(
     expect(field).to_be_focused()
     assert field.input_value() == wrong
     assert list(asked(page)) == []
+    assert (violations(page, axe, place="article"), here.overflow()) == ([], 0)
     field.fill(f" {shown_code(code).lower()} ")
     field.press("Enter")
     answer(next(asked(page)), right=True)
@@ -186,7 +189,7 @@ def test_a_code_is_typed_made_or_mended_and_each_person_finds_their_own_answers(
 
 
 def test_an_opinion_has_a_code_of_its_own_each_time_and_is_kept_nowhere(
-    visit: Visitor, site: Path, code: str, parts: tuple[Asking, ...]
+    visit: Visitor, site: Path, axe: str, code: str, parts: tuple[Asking, ...]
 ) -> None:
     here = visit(at=site.as_uri())
     opened(here, "acquis", code)
@@ -197,6 +200,7 @@ def test_an_opinion_has_a_code_of_its_own_each_time_and_is_kept_nowhere(
     first = ended(page, parts)
     expect(page.get_by_role("heading", name="Merci pour votre avis")).to_be_visible()
     assert saved(page) == saved(page)
+    assert violations(page, axe, place="article") == []
     assert first.answers == dict.fromkeys(gathered(parts, "satisfaction"), 0)
     page.get_by_role("button", name="Une autre personne répond").click()
     expect(page.get_by_text("0 réponse sur 8.")).to_be_visible()

@@ -29,6 +29,7 @@ PAGES = (
 )
 
 SESSIONS = ("aut-aesh-2027-01", "aut-parcours-2027-05")
+MOMENTS = ("positionnement", "acquis", "satisfaction", "a-froid", "essais")
 
 
 def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
@@ -42,6 +43,7 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         "sessions/index.html",
         "sessions/sessions.ics",
         *(f"sessions/{name}{end}" for name in SESSIONS for end in (".html", ".ics")),
+        *(f"sessions/{name}/{moment}.html" for name in SESSIONS for moment in MOMENTS),
         "sitemap.xml",
         "sitemap.xml.gz",
         "modules/autisme/media/annonce-en-trois-idees.svg",

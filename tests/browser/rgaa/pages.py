@@ -24,6 +24,7 @@ ADDRESSES: Mapping[str, str] = {
     "recherche": SEARCH,
     "résultats": f"{SEARCH}?q=autisme",
     "progression": PROGRESS,
+    "session": "sessions/aut-aesh-2027-01/acquis.html",
     "accessibilité": "accessibilite.html",
     "404": "404.html",
 }
