@@ -31,6 +31,7 @@ AREAS = {
     "TAB": "Depuis un tableur",
     "REP": "Réponses qui reviennent",
     "SES": "Sessions imprimées ou closes",
+    "SOF": "Depuis Sofia-FMO",
 }
 
 DIAGNOSTICS = """\

@@ -89,6 +89,28 @@ def write(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def write_all(root: Path, changes: Mapping[PurePosixPath, bytes]) -> None:
+    """Write files in order; when the disk refuses one, those before it become as they were.
+
+    Raises:
+        OSError: what the disk refused.
+    """
+    done: list[tuple[Path, bytes | None]] = []
+    try:
+        for path, data in changes.items():
+            place = root / path
+            before = place.read_bytes() if place.is_file() else None
+            write(place, data)
+            done.append((place, before))
+    except OSError:
+        for place, before in reversed(done):
+            if before is None:
+                place.unlink()
+            else:
+                write(place, before)
+        raise
+
+
 def clear_partial(folder: Path) -> None:
     """Remove what writes that were cut short left under `folder`."""
     for path in folder.rglob(f".*{PARTIAL}"):

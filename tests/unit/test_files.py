@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from emas.files import CAUSES, cause, read_sources, text_lines, write
+from emas.files import CAUSES, cause, read_sources, text_lines, write, write_all
 from emas.readers.source import MAX_BYTES
 
 
@@ -102,3 +102,19 @@ def test_a_workbook_has_no_line_to_show(tmp_path: Path, start: bytes) -> None:
     (tmp_path / "a.xlsx").write_bytes(start)
     assert text_lines(tmp_path / "a.xlsx") == []
     assert text_lines(tmp_path) == []
+
+
+def test_when_one_file_is_refused_those_before_it_become_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"ancien")
+    (tmp_path / "c").mkdir()
+    with pytest.raises(OSError, match="c"):
+        write_all(
+            tmp_path,
+            {
+                PurePosixPath("a.txt"): b"un",
+                PurePosixPath("b.txt"): b"deux",
+                PurePosixPath("c"): b"",
+            },
+        )
+    assert (tmp_path / "a.txt").read_bytes() == b"ancien"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "c"]

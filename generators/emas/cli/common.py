@@ -53,6 +53,12 @@ def unknown(what: str, name: str, known: Iterable[str], article: str = "le") -> 
     )
 
 
+def counted(number: int, words: str) -> str:
+    """Return « 2 questions ajoutées », « 0 question ajoutée »."""
+    plural = " ".join(f"{word}s" if word not in ("non", "déjà") else word for word in words.split())
+    return f"{number} {plural if number > 1 else words}"
+
+
 def show(place: Project, found: Iterable[Diagnostic], form: str, *, err: bool = True) -> None:
     """Print `found`: as text on stderr, notes on one line each; as JSON on stdout.
 

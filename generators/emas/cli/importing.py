@@ -6,7 +6,7 @@ import click
 
 from emas import pipeline
 from emas.cli.check import chosen
-from emas.cli.common import here, show, shown_path, summary, unknown
+from emas.cli.common import counted, here, show, shown_path, summary, unknown
 from emas.diagnostics import Code, concise
 from emas.editing.importing import Report, import_questions
 from emas.project import Project
@@ -42,15 +42,17 @@ def _print(place: Project, report: Report) -> None:
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(report.kinds().items()))
     added = len(report.added)
     click.echo(
-        f"{_count(added, 'question ajoutée')} à {report.bank}{f' ({kinds})' if kinds else ''}."
+        f"{counted(added, 'question ajoutée')} à {report.bank}{f' ({kinds})' if kinds else ''}."
     )
     codes = [item.code for item in report.diagnostics]
     if left := codes.count(Code.IMP002):
-        click.echo(f"{_count(left, 'question non importée')}.")
+        click.echo(f"{counted(left, 'question non importée')}.")
     if there := codes.count(Code.IMP007):
-        click.echo(f"{_count(there, 'question déjà présente')}.")
+        click.echo(f"{counted(there, 'question déjà présente')}.")
     if report.copied:
-        click.echo(f"{_count(len(report.copied), 'image copiée')} dans {report.bank.parent}/media.")
+        click.echo(
+            f"{counted(len(report.copied), 'image copiée')} dans {report.bank.parent}/media."
+        )
     click.echo()
     show(place, report.diagnostics, "texte", err=False)
 
@@ -66,9 +68,3 @@ def _print_rest(place: Project, module: str) -> None:
     for item in rest:
         click.echo(concise(item))
     click.echo(summary(rest))
-
-
-def _count(number: int, words: str) -> str:
-    """Return « 2 questions ajoutées », « 0 question ajoutée »."""
-    plural = " ".join(f"{word}s" if word not in ("non", "déjà") else word for word in words.split())
-    return f"{number} {plural if number > 1 else words}"

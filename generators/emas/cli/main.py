@@ -10,6 +10,7 @@ from emas.cli.explain import explain
 from emas.cli.guard import GuardedGroup
 from emas.cli.importing import importing
 from emas.cli.listing import listing
+from emas.cli.plan import plan
 from emas.cli.session import session
 
 french.install()
@@ -31,4 +32,5 @@ main.add_command(build)
 main.add_command(importing)
 main.add_command(listing)
 main.add_command(session)
+main.add_command(plan)
 main.add_command(explain)

@@ -146,3 +146,8 @@ class Code(StrEnum):
     REP007 = "REP007"
     SES001 = "SES001"
     SES002 = "SES002"
+    SOF001 = "SOF001"
+    SOF002 = "SOF002"
+    SOF003 = "SOF003"
+    SOF004 = "SOF004"
+    SOF005 = "SOF005"

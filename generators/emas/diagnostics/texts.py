@@ -742,5 +742,30 @@ TEXTS: Mapping[Code, CodeText] = {
         "La session « {session} » est close, et elle a changé depuis : ses résultats seraient lus de travers.",
         "remettez ce qui y était ; si la correction est voulue, supprimez {fichier}.",
     ),
+    Code.SOF001: CodeText(
+        E, "Plan non mis à jour",
+        "Le plan n’a pas été mis à jour : {cause}.",
+        "{remede}",
+    ),
+    Code.SOF002: CodeText(
+        W, "Session non écrite",
+        "La session « {session} » de Sofia-FMO n’est pas écrite dans le plan : {cause}.",
+        "complétez-la dans Sofia-FMO et recommencez, ou écrivez-la vous-même sous cet identifiant.",
+    ),
+    Code.SOF003: CodeText(
+        W, "Lignes sans code",
+        "À partir d’ici, des lignes ({nombre}) n’ont pas de code de dispositif ou de module : elles ne sont pas lues.",
+        "rien à faire si ce sont des totaux ; sinon, complétez leur code.",
+    ),
+    Code.SOF004: CodeText(
+        E, "Code absent du fichier",
+        "Le code de module « {code} » n’est pas dans ce fichier.{suggestion}",
+        "vérifiez le code donné avec « --module », ou exportez le plan entier.",
+    ),
+    Code.SOF005: CodeText(
+        W, "Mémoire des imports",
+        "Ce que le dernier import avait écrit ne se lit plus.",
+        "rien à faire : ce qui diffère est laissé tel quel cette fois, et la mémoire est refaite.",
+    ),
 }
 # fmt: on

@@ -71,28 +71,12 @@ def import_questions(
         report.added, report.copied = [], []
         return report
     try:
-        _write(project.root, changes, bank.sources)
+        files.write_all(project.root, changes)
     except OSError as error:
         remedy = "rien n’a été changé ; libérez le disque ou vérifiez vos droits, puis recommencez."
         report.diagnostics.append(refused(shown, files.cause(error), remedy))
         report.added, report.copied = [], []
     return report
-
-
-def _write(root: Path, changes: Mapping[PurePosixPath, bytes], old: Sources) -> None:
-    """Write the files in order; when the disk refuses one, those before it become as they were."""
-    done: list[PurePosixPath] = []
-    try:
-        for path, data in changes.items():
-            files.write(root / path, data)
-            done.append(path)
-    except OSError:
-        for path in done:
-            if path in old.files:
-                files.write(root / path, old.files[path])
-            else:
-                (root / path).unlink()
-        raise
 
 
 class _Bank:

@@ -1,0 +1,16 @@
+"""A sample of `tests/long/test_imported_plans.py`: random plans, damaged workbooks."""
+
+from pathlib import Path
+
+import pytest
+from tests.imported_plans import check_damaged, check_imports
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_importing_twice_changes_nothing_more(seed: int, tmp_path: Path) -> None:
+    check_imports(seed, tmp_path)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_damaged_workbook_never_raises(seed: int) -> None:
+    check_damaged(seed)
