@@ -68,11 +68,11 @@ def forget(session_id: str) -> None:
     Les réponses, sans nom, restent dans « donnees » aussi longtemps que le plan le dit.
     """
     place = here()
-    sessions = planned(pipeline.load(place).catalogue.plans)
-    known = {item.session.id: item for item in sessions}
-    kept = packing.kept(place)
-    if session_id not in known and session_id not in kept:
-        raise unknown("session", session_id, sorted({*known, *kept}), "la")
+    known = {item.session.id: item for item in planned(pipeline.load(place).catalogue.plans)}
+    names = {name.casefold(): name for name in (*packing.kept(place), *known)}
+    if session_id.casefold() not in names:
+        raise unknown("session", session_id, sorted(names.values()), "la")
+    session_id = names[session_id.casefold()]
     try:
         count = packing.forget(place, session_id)
     except OSError as error:

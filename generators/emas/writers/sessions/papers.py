@@ -19,7 +19,7 @@ from emas.writers.handouts.compile import (
 from emas.writers.handouts.context import Data
 from emas.writers.handouts.look import mono, settings
 from emas.writers.handouts.quiz import is_survey
-from emas.writers.sessions.attestation import attestation
+from emas.writers.sessions.attestation import attestation, certificates
 from emas.writers.sessions.name_cards import name_cards
 from emas.writers.sessions.pack import Pack, in_room, is_alone, meets
 from emas.writers.sessions.register import register
@@ -57,7 +57,7 @@ def papers(pack: Pack, theme: Theme) -> Iterator[Paper]:
         made = _made("attestations.pdf", "attestation.typ", attestation(pack), pack, theme)
         yield _named(
             "attestations.pdf", "Attestations de présence", Pile.AFTER, "",
-            made, people or pack.copies, pack,
+            made, certificates(pack), pack,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from emas.writers.sessions.pack import Pack, in_room
 from emas.writers.sessions.words import half_day, heading
 
 KIND = "Feuille d’émargement"
-LEADERS = 3
+LEADERS = 2
 """Rows for those who lead the session, whose names are written by hand."""
 
 SPARE = 2

@@ -13,8 +13,11 @@ from emas.writers.sessions.pack import Pack, Part, meets
 from emas.writers.sessions.words import half_day, heading, lasting, planned_minutes
 
 KIND = "Déroulé"
-MOST_ROWS = 30
-"""Rows that one page holds: of a longer session, only the steps are told."""
+MOST_ROWS, HALF_DAY_ROWS = 30, 4
+"""Rows that one page holds, and those that one more half-day takes: else only steps are told."""
+
+SLACK_MIN = 5
+"""Minutes that are worth neither beginning a sequence nor coming back to it another day."""
 
 ENOUGH_PAUSE, LONG = 10, 120
 """A half-day longer than the second, with less than the first to spare, has no pause (minutes)."""
@@ -33,7 +36,8 @@ def schedule(pack: Pack) -> Data:
     """Return what `deroule.typ` prints."""
     halves = pack.item.session.half_days
     items = [item for part in pack.parts for item in _items(part)]
-    if len(items) + len({item.step for item in items}) > MOST_ROWS:
+    rows = len(items) + len({item.step for item in items}) + HALF_DAY_ROWS * (len(halves) - 1)
+    if rows > MOST_ROWS:
         items = _steps(items)
     left = planned_minutes(halves) - sum(item.minutes for item in items)
     return {
@@ -41,9 +45,11 @@ def schedule(pack: Pack) -> Data:
         "half_days": spread(halves, items),
         "timed": bool(items),
         "steps": [breakable(step.title) for part in pack.parts for step in part.guide.module.steps],
-        "spare": lasting(left) if left > 0 else "",
+        "spare": lasting(left) if items and left > 0 else "",
         "over": lasting(-left) if left < 0 else "",
-        "no_pause": left < ENOUGH_PAUSE and any(half.minutes > LONG for half in halves),
+        "no_pause": bool(items)
+        and left < ENOUGH_PAUSE
+        and any(half.minutes > LONG for half in halves),
         "material": breakable(pack.item.session.material),
         "decks": [{"file": part.deck, "command": part.command} for part in pack.parts],
         "room": meets(pack.item),
@@ -84,20 +90,22 @@ def spread(halves: Sequence[HalfDay], items: Iterable[Item]) -> list[Data]:
     waiting = list(items)
     found: list[Data] = []
     for rank, half in enumerate(halves, 1):
+        last = rank == len(halves)
         rows: list[Data] = []
-        now, left = _minutes(half.start), half.minutes
-        step = ""
-        while waiting and (left > 0 or rank == len(halves)):
+        now, left, step = _minutes(half.start), half.minutes, ""
+        while waiting and (last or left > 0):
             item = waiting.pop(0)
-            lasts = item.minutes if rank == len(halves) else min(item.minutes, left)
+            rest = 0 if last else max(0, item.minutes - left)
+            if rest and left <= SLACK_MIN:
+                waiting.insert(0, item)
+                break
             if item.step and item.step != step:
                 rows.append({"clock": "", "length": "", "title": item.step, "strong": True})
-            step = item.step
-            rows.append(_row(item, now, lasts))
-            if lasts < item.minutes:
+            rows.append(_row(item, now, item.minutes - rest))
+            if rest > SLACK_MIN:
                 title = item.title.removesuffix(GOES_ON) + GOES_ON
-                waiting.insert(0, Item(title, item.step, item.minutes - lasts))
-            now, left = now + lasts, left - lasts
+                waiting.insert(0, Item(title, item.step, rest))
+            now, left, step = now + item.minutes - rest, left - item.minutes + rest, item.step
         found.append({**half_day(half), "rows": rows})
     return found
 

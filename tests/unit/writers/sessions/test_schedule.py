@@ -49,3 +49,19 @@ def test_what_no_half_day_has_time_for_is_told_on_the_last_one() -> None:
     assert rows(halves, [Item("Étude", "", 50), Item("Bilan", "", 10)]) == [
         [("13 h 30", "50 min", "Étude"), ("14 h 20", "10 min", "Bilan")]
     ]
+
+
+def test_a_few_minutes_before_the_end_are_too_few_to_begin() -> None:
+    halves = [half_day(13, time(13, 30), time(14)), half_day(20, time(9), time(10))]
+    assert rows(halves, [Item("Accueil", "", 26), Item("Étude", "", 20)]) == [
+        [("13 h 30", "26 min", "Accueil")],
+        [("9 h", "20 min", "Étude")],
+    ]
+
+
+def test_a_sequence_ends_with_its_half_day_rather_than_go_on_for_a_few_minutes() -> None:
+    halves = [half_day(13, time(13, 30), time(14)), half_day(20, time(9), time(10))]
+    assert rows(halves, [Item("Accueil", "", 34), Item("Étude", "", 20)]) == [
+        [("13 h 30", "30 min", "Accueil")],
+        [("9 h", "20 min", "Étude")],
+    ]
