@@ -19,12 +19,12 @@ from emas.writers.handouts.key import key
 from emas.writers.handouts.look import Look, large, mono, plain, settings, small, standard
 from emas.writers.handouts.pictures import picture_files
 from emas.writers.handouts.programme import as_data, as_text, programme
-from emas.writers.handouts.quiz import Reserved, copy
+from emas.writers.handouts.quiz import copy
 from emas.writers.handouts.session import Session
 from emas.writers.written import Written
 
 __all__ = [
-    "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Reserved", "Session", "Texts", "write",
+    "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Session", "Texts", "write",
     "write_all", "write_cards", "write_copy", "write_guide", "write_key", "write_programme",
     "write_quiz",
 ]  # fmt: skip
@@ -107,11 +107,11 @@ def write_quiz(quiz: Quiz, theme: Theme) -> Written:
 
 
 def write_copy(
-    quiz: Quiz, theme: Theme, one: Print, reserved: Reserved | None = None, note: str = ""
+    quiz: Quiz, theme: Theme, one: Print, reserved_cm: float | None = None, note: str = ""
 ) -> Written:
-    """Return one look of the copy of a quiz; `reserved` and `note` as for `copy`."""
+    """Return one look of the copy of a quiz; `reserved_cm` and `note` as for `copy`."""
     look = one.look(theme)
-    data = copy(quiz, one.words, look.line, reserved, note)
+    data = copy(quiz, one.words, look.line, reserved_cm, note)
     return _printed(one.name, "quiz.typ", data, quiz.edition, theme, look, _texts(quiz))
 
 

@@ -3,6 +3,7 @@
 from emas.model import Edition, Sequence, Step
 from emas.transforms.outline import sections
 from emas.writers.handouts.cards import branching
+from emas.writers.handouts.compile import place
 from emas.writers.handouts.content import blocks, heading
 from emas.writers.handouts.context import LINE, Context, Data, around, clock, lasting, printable
 from emas.writers.handouts.cover import cover
@@ -38,7 +39,7 @@ def guide(edition: Edition, booklet: Edition, session: Session, line: int = LINE
         "materials": materials(edition, contexts),
         "quizzes": to_print(session),
         "pack": session.pack,
-        "cards": branching(booklet),
+        "cards": _cards(booklet, session),
         "order": running_order(edition, session),
         "left_out": left_out(order),
         "spare": lasting(order.spare_min) if order.spare_min else "",
@@ -51,6 +52,13 @@ def guide(edition: Edition, booklet: Edition, session: Session, line: int = LINE
         "contacts": [contact(somebody) for somebody in edition.team.contacts],
         **references(contexts.values(), edition),
     }
+
+
+def _cards(booklet: Edition, session: Session) -> str:
+    """Return the file of the cards of situations that branch, or nothing if none does."""
+    if not branching(booklet):
+        return ""
+    return f"build/livrets/{place(booklet, 'cartes')}" if session.pack else "cartes.pdf"
 
 
 def _short(edition: Edition) -> str:

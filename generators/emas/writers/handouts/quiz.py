@@ -1,7 +1,6 @@
 """A quiz to fill in with a pen: what it asks, and where to answer; nothing of what is right."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from emas.document import Blocks, Citation, Footnote, Gap, Node, Text, plain_text, rewrite, walk
@@ -59,18 +58,6 @@ TOLD = {
 """How to answer with a pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reserved:
-    """The room left on a copy for a code that is printed later, in centimetres.
-
-    A line in the upper margin of each page, `line_cm` below its edge, and on the first page a
-    square of `square_cm` in the upper right corner of the text, for a picture; 0 for none.
-    """
-
-    line_cm: float
-    square_cm: float
-
-
 def kind_of_copy(quiz: Quiz) -> str:
     """Return what readers call the copy to fill in: « Quiz « Faire le point » »."""
     if is_survey(quiz):
@@ -87,13 +74,15 @@ def copy(
     quiz: Quiz,
     look: str = "",
     line: int = LINE,
-    reserved: Reserved | None = None,
+    reserved_cm: float | None = None,
     note: str = "",
 ) -> Data:
     """Return all that the template `quiz.typ` prints, in printing order.
 
-    `look` is what readers call this look; a line of its pages holds `line` signs. Without
-    `reserved` there is a line to write a code on. `note` says when to fill it in, if not now.
+    `look` is what readers call this look; a line of its pages holds `line` signs. There is a line
+    to write a code on, unless one is printed later in the upper margin of each page: then
+    `reserved_cm` is the side of the square left for its picture on the first page, 0 for none.
+    `note` says when to fill it in, if not now.
     """
     context = asked_in(quiz, line)
     shown = [_asked(question) for question in quiz.questions]
@@ -103,7 +92,7 @@ def copy(
         "before": quiz.assessment.id == BEFORE,
         "survey": is_survey(quiz),
         "note": note,
-        "reserved": None if reserved is None else {"square-cm": reserved.square_cm},
+        "reserved-cm": reserved_cm,
         "questions": [
             item(question, number, context) for number, question in enumerate(quiz.questions, 1)
         ],

@@ -12,7 +12,7 @@ from emas.diagnostics import Diagnostic
 from emas.theme import Theme
 from emas.writers import handouts
 from emas.writers.handouts.look import mono
-from emas.writers.sessions.binding import Shelf, bound, reserved
+from emas.writers.sessions.binding import Shelf, bound, reserved_cm
 from emas.writers.sessions.dossier import DOSSIER, dossier
 from emas.writers.sessions.moments import note
 from emas.writers.sessions.pack import Pack, Part, meets
@@ -65,7 +65,7 @@ def _bases(pack: Pack, theme: Theme) -> Iterator[tuple[str, Written]]:
     """Yield the PDFs whose pages are printed many times, by name."""
     for part in pack.parts:
         yield booklet_name(part.booklet.module.id), handouts.write(part.booklet, theme, BOOKLET)
-    room = reserved(pack.team.site)
+    room = reserved_cm(pack.team.site)
     for quiz in pack.quizzes:
         one = handouts.Print(f"quiz-{quiz.assessment.id}", mono)
         yield base_name(quiz), handouts.write_copy(quiz, theme, one, room, note(pack, quiz))

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from emas.theme import Theme
-from emas.writers.handouts import Reserved
 from emas.writers.handouts.codes import qr_code
 from emas.writers.handouts.compile import Document, Explain, as_json, typeset
 from emas.writers.handouts.context import Data
@@ -23,9 +22,9 @@ LINE_CM = 0.95
 QR_CM = 3.0
 
 
-def reserved(site: str) -> Reserved:
-    """Return the room that a copy leaves for its code, and for a QR code if there is a site."""
-    return Reserved(line_cm=LINE_CM, square_cm=QR_CM if site else 0)
+def reserved_cm(site: str) -> float:
+    """Return the side of the square that a copy leaves for its QR code: none without a site."""
+    return QR_CM if site else 0
 
 
 @dataclass(frozen=True, slots=True)
