@@ -203,7 +203,7 @@ def test_an_opinion_has_a_code_of_its_own_each_time_and_is_kept_nowhere(
     assert violations(page, axe, place="article") == []
     assert first.answers == dict.fromkeys(gathered(parts, "satisfaction"), 0)
     page.get_by_role("button", name="Une autre personne répond").click()
-    expect(page.get_by_text("0 réponse sur 8.")).to_be_visible()
+    expect(page.get_by_text("0 réponse sur 6.")).to_be_visible()
     expect(page.locator(".emas-seance input:checked")).to_have_count(0)
     fill_in(page)
     second = ended(page, parts)
@@ -251,5 +251,5 @@ def test_without_script_the_page_is_read_and_paper_is_there(visit: Visitor, site
     expect(page.get_by_text("Voir la réponse et les explications")).to_have_count(6)
     expect(page.get_by_role("link", name="Comprendre l’autisme").last).to_be_visible()
     page = opened(here, "satisfaction")
-    assert len(list(asked(page))) == 8
+    assert len(list(asked(page))) == 6
     expect(page.locator(".emas-correction")).to_have_count(0)

@@ -8,6 +8,7 @@ import click
 
 from emas import pipeline
 from emas.cli.common import counted, here, show, shown_path, unknown
+from emas.cli.yearly import yearly
 from emas.editing.plan_memory import PATH as MEMORY
 from emas.editing.plan_merge import Outcome
 from emas.editing.plan_session import Difference
@@ -25,6 +26,9 @@ MOST_MODULES = 10
 @click.group(subcommand_metavar="COMMANDE [ARGUMENTS]…")
 def plan() -> None:
     """Les sessions du plan académique."""
+
+
+plan.add_command(yearly)
 
 
 @plan.command("import", short_help="Met le plan à jour d’après un export de Sofia-FMO.")

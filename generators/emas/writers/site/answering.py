@@ -142,8 +142,12 @@ def _state(session: Session, moment: str, found: Moments) -> Iterator[Element]:
 def _part(
     part: Asking, parts: tuple[Asking, ...], scope: Scope, editions: Mapping[str, Edition]
 ) -> Element:
-    """Return the questions of one module or survey, under its title if there are several."""
+    """Return the questions of one module or survey, under its title if there are several.
+
+    What a survey does not gather is on its paper only: nobody would read it here.
+    """
     owner = part.owner
+    asked = [one for one in part.questions if is_collected(one) or not part.survey]
     media = editions[owner.id].module.media if owner.id in editions else {}
     inner = replace(scope, media=media, questions={one.id: one for one in part.questions})
     first = hrefs.relative(hrefs.module_uri(owner.id), scope.uri)
@@ -164,7 +168,7 @@ def _part(
         "div",
         facts,
         *([title] if len(parts) > 1 else []),
-        *(_question(one, inner) for one in part.questions),
+        *(_question(one, inner) for one in asked),
         *([] if part.survey else [steps]),
     )
 
