@@ -12,6 +12,7 @@ from emas.cli.importing import importing
 from emas.cli.listing import listing
 from emas.cli.plan import plan
 from emas.cli.session import session
+from emas.cli.track import track
 
 french.install()
 
@@ -33,4 +34,5 @@ main.add_command(importing)
 main.add_command(listing)
 main.add_command(session)
 main.add_command(plan)
+main.add_command(track)
 main.add_command(explain)

@@ -1,0 +1,100 @@
+"""Who asks: programs with an account, by HTTP Basic. Passwords are hashed by argon2."""
+
+import base64
+import binascii
+import hashlib
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from emas.tracking.store import Store
+from emas.tracking.store.accounts import Account, find
+from emas.xapi import Statement
+
+
+class Scope(StrEnum):
+    """What a credential may be for; names of Communication 4.2."""
+
+    WRITE = "statements/write"
+    READ = "statements/read"
+    STATE = "state"
+    PROFILE = "profile"
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """Who asks: `authority` is the agent that vouches for what it writes."""
+
+    authority: Statement
+    scopes: frozenset[Scope]
+
+
+Authenticate = Callable[[Request], Awaitable[Credential | None]]
+"""Tells who asks, or None if this request does not prove it."""
+
+REMEMBERED_S = 60
+"""How long a password that was right is not hashed again: argon2 is slow on purpose."""
+MAX_REMEMBERED = 100
+
+_hasher = PasswordHasher()
+_NOBODY = Account("", _hasher.hash(secrets.token_hex()))
+"""Checked when there is no account of that name, to take the same time."""
+
+
+def hashed(password: str) -> str:
+    """Return what is kept of a password."""
+    return _hasher.hash(password)
+
+
+class Accounts:
+    """Recognises the accounts of `store`; `home` is the home page of their authority."""
+
+    def __init__(self, store: Store, home: str) -> None:
+        self._store = store
+        self._home = home
+        self._right: dict[bytes, tuple[float, Credential]] = {}
+        self._secret = secrets.token_bytes(32)
+
+    async def __call__(self, request: Request) -> Credential | None:
+        """Return the credential of a request with the name and password of an account."""
+        said = _basic(request.headers.get("authorization", ""))
+        if said is None:
+            return None
+        mark = hashlib.blake2b("\0".join(said).encode(), key=self._secret).digest()
+        until, credential = self._right.get(mark, (0.0, None))
+        if credential is not None and time.monotonic() < until:
+            return credential
+        credential = await run_in_threadpool(self._checked, *said)
+        if credential is not None:
+            if len(self._right) >= MAX_REMEMBERED:
+                self._right.clear()
+            self._right[mark] = time.monotonic() + REMEMBERED_S, credential
+        return credential
+
+    def _checked(self, name: str, password: str) -> Credential | None:
+        account = self._store.read(find, name) or _NOBODY
+        try:
+            _hasher.verify(account.password_hash, password)
+        except (VerificationError, InvalidHashError):
+            return None
+        who = {"homePage": self._home, "name": account.name}
+        return Credential({"objectType": "Agent", "account": who}, frozenset(Scope))
+
+
+def _basic(header: str) -> tuple[str, str] | None:
+    scheme, _, encoded = header.partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        text = base64.b64decode(encoded.strip(), validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    name, colon, password = text.partition(":")
+    return (name, password) if colon and "\0" not in text else None

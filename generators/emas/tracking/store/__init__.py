@@ -1,0 +1,19 @@
+"""What is kept: statements and documents, in SQLite or PostgreSQL. SQLAlchemy Core only."""
+
+from emas.tracking.store.errors import (
+    ConflictError,
+    PreconditionError,
+    RefusedError,
+    StoreTooNewError,
+    UnavailableError,
+)
+from emas.tracking.store.store import Store
+
+__all__ = [
+    "ConflictError",
+    "PreconditionError",
+    "RefusedError",
+    "Store",
+    "StoreTooNewError",
+    "UnavailableError",
+]

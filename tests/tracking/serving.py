@@ -1,0 +1,31 @@
+"""The service on a port of this machine, in a thread of the test."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+WAIT_S = 10
+
+
+@contextmanager
+def running(app: ASGIApp) -> Iterator[str]:
+    """Give the address of `app`, which stops at the end."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(app, access_log=False, log_level="error")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            end = time.monotonic() + WAIT_S
+            while not server.started and time.monotonic() < end:
+                time.sleep(0.01)
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
