@@ -18,6 +18,7 @@ from emas.project import Project
 from emas.readers.answers import model_table, read_typed_table
 from emas.readers.tables import MAX_BYTES
 from emas.readers.typed import how_to_type, read_typed
+from emas.records.codes import read_codes
 from emas.records.sheets import keep_sheets, kept_sheets
 from emas.writers.tables import as_csv
 
@@ -56,7 +57,8 @@ def enter(session: str, moment: str | None, fichier: Path | None, modele: Path |
         raise click.UsageError(f"la session « {item.session.id} » ne demande aucune évaluation.")
     with kept_safe():
         if modele:
-            files.write(modele, as_csv(model_table(parts, {})))
+            printed = _printed(place, item, parts)
+            files.write(modele, as_csv(model_table(parts, printed)))
             click.echo(f"{modele} : une ligne par feuille. À écrire dans chaque colonne :")
             for question in {one.id: one for one in _every(parts)}.values():
                 click.echo(f"- {question.id} : {how_to_type(question)}")
@@ -64,6 +66,15 @@ def enter(session: str, moment: str | None, fichier: Path | None, modele: Path |
             _from_table(place, item, parts, fichier)
         else:
             _Keyboard(place, item, parts, moment).run()
+
+
+def _printed(place: Project, item: Planned, parts: Sequence[Asking]) -> dict[str, Sequence[str]]:
+    """Return the codes that are on the sheets of each moment, none if no pack was made."""
+    codes = read_codes(place, item.session.id)
+    surveys = list(dict.fromkeys(part.assessment.id for part in parts if part.survey))
+    opinions = {name: codes.opinions[rank :: len(surveys)] for rank, name in enumerate(surveys)}
+    answers = {part.assessment.id: codes.participants for part in parts if not part.survey}
+    return {**answers, **opinions}
 
 
 def _every(parts: Sequence[Asking]) -> Iterator[Question]:
@@ -120,6 +131,7 @@ class _Keyboard:
         self.parts = parts
         self.moment = moment or self._choose()
         self.questions = list(_every([part for part in parts if part.assessment.id == self.moment]))
+        self.printed = _printed(place, item, parts).get(self.moment, ())
         if not self.questions:
             moments = ", ".join(dict.fromkeys(part.assessment.id for part in parts))
             raise click.UsageError(f"la session demande : {moments}.")
@@ -180,8 +192,18 @@ class _Keyboard:
             if not text:
                 return ""
             if code := read_code(scanned[1] if scanned else text):
-                return code
+                if self._is_expected(code):
+                    return code
+                continue
             click.echo("Ce n’est pas un code : un signe est faux, ou manque. Relisez la feuille.")
+
+    def _is_expected(self, code: str) -> bool:
+        """Return whether a code is on a sheet of this moment, or is wanted all the same."""
+        if not self.printed or code in self.printed:
+            return True
+        told = "Ce code n’est pas de ceux de ces feuilles : autre session, ou autre évaluation ?"
+        said = click.prompt(f"{told} Le prendre quand même (oui ou non)", default="non")
+        return str(said).strip().lower().startswith("o")
 
     def _answers(self, former: Answers) -> dict[str, Response]:
         """Return the answers typed; those of `former` stay unless others are typed."""

@@ -14,6 +14,7 @@ from emas.model.codes import new_codes
 from emas.model.sheet import versioned
 from emas.project import Project
 from emas.records.attendance import kept_attendance
+from emas.records.codes import session_codes
 from emas.records.sheets import kept_sheets
 
 NAME = "aut-aesh-2027-01"
@@ -62,6 +63,26 @@ def test_a_slip_is_told_and_asked_again(room: Project) -> None:
     assert "Ce n’est pas un code" in said
     assert "Cela ne convient pas." in said
     assert len(kept_sheets(room, NAME)) == 1
+
+
+def test_a_code_of_another_pile_is_questioned(room: Project) -> None:
+    printed = session_codes(room, NAME, 2, 2)
+    said = typed(
+        room, printed.opinions[0], "n", CODES[0], "o", "A", printed.participants[0], "A", ""
+    )
+    assert said.count("Le prendre quand même") == 2
+    assert {sheet.code for sheet in kept_sheets(room, NAME)} == {CODES[0], printed.participants[0]}
+
+
+def test_the_table_to_fill_in_has_the_printed_codes(room: Project, tmp_path: Path) -> None:
+    printed = session_codes(room, NAME, 2, 2)
+    table = tmp_path / "saisie.csv"
+    assert run(room, "session", "saisir", NAME, "--modele", str(table)).exit_code == 0
+    lines = [line.split(";")[:2] for line in table.read_text("utf-8-sig").splitlines()[1:]]
+    assert lines == [
+        *(["acquis", code] for code in printed.participants),
+        *(["satisfaction", code] for code in printed.opinions),
+    ]
 
 
 def test_another_answer_replaces_the_first_one(room: Project) -> None:

@@ -78,6 +78,9 @@ def typeset(document: Document, theme: Theme, explain: Explain) -> Written:
             shutil.copyfile(model, folder / model.name)
         for name, data in document.files.items():
             (folder / name).write_bytes(data)
+        if not (folder / document.template).is_file():
+            absent = f"le thème du projet n’a pas « {document.template} »"
+            return Written({}, (_problem(document.path, explain(absent)),))
         try:
             pdf, warnings = _compiled(document, folder, theme)
         except typst.TypstError as error:
