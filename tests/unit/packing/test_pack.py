@@ -3,7 +3,8 @@
 import json
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.seeking import holders
 
 from emas import packing
 from emas.diagnostics import Code
+from emas.model import Planned
 from emas.model.codes import shown_code
 from emas.model.people import Person
 from emas.packing import Packed
@@ -105,6 +107,35 @@ def test_a_packet_has_one_code_that_is_on_each_page_of_its_sheets(made: Made) ->
     booklets = [page for page in seen if "Exemplaire 2 · " + codes[1] in page]
     assert len(booklets) == 2
     assert len([page for page in seen if "Exemplaire 2 · code " + codes[1] in page]) == 2
+
+
+def test_long_words_and_many_half_days_stay_on_their_pages(tmp_path: Path) -> None:
+    catalogue = plans.catalogue()
+    chosen = item(catalogue, "aut-aesh-2027-01")
+    (half,) = chosen.session.half_days
+    place = "École élémentaire publique Jean-Jacques-Rousseau-et-Simone-Veil, bâtiment C"
+    weeks = [replace(half, day=half.day + timedelta(7 * week), place=place) for week in range(6)]
+    session = replace(chosen.session, half_days=tuple(weeks), access="Par la cour. " * 40)
+    training = replace(
+        chosen.training, title="Besoins éducatifs particuliers\u00a0: " * 6, sessions=(session,)
+    )
+    programme = replace(chosen.programme, trainings=(training,), code="X" * 80)
+    plan = replace(chosen.plan, programmes=(programme,))
+    people = tuple(
+        Person("Wolfeschlegelstein" * k, "Jean-" * k + "X", "Lycée " * 20) for k in (1, 4)
+    )
+    packing.pack(
+        Project(tmp_path),
+        replace(catalogue, plans=(plan,)),
+        Planned(plan, programme, training, session),
+        people,
+        3,
+    )
+    made = folder(tmp_path, session.id)
+    wrong = {path.name: problems(path.read_bytes()) for path in made.iterdir()}
+    assert {
+        name: found for name, found in wrong.items() if found and not name.startswith(PRINTER)
+    } == {}
 
 
 def test_opinions_have_codes_of_their_own(made: Made) -> None:

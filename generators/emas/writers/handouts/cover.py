@@ -26,7 +26,7 @@ def cover(edition: Edition, kind: str, look: str = "", line: int = LINE) -> Data
         "origin": _origin(edition),
         "licence": licence(edition),
         "date": [day.year, day.month, day.day],
-        "footer": [_shortened(module.title, round(FOOT_SHARE * line)), _state(edition)],
+        "footer": [shortened(module.title, line), _state(edition)],
         "online": _online(edition),
     }
 
@@ -78,8 +78,9 @@ def _online(edition: Edition) -> Data | None:
     }
 
 
-def _shortened(title: str, most: int) -> str:
-    """Return `title`, cut after a whole word if it has more than `most` signs."""
+def shortened(title: str, line: int) -> str:
+    """Return `title` for the foot of a page, cut after a whole word if a line is too short."""
+    most = round(FOOT_SHARE * line)
     return title if len(title) <= most else title[:most].rsplit(maxsplit=1)[0] + "\u00a0…"
 
 

@@ -59,3 +59,8 @@ def meets(item: Planned) -> bool:
 def is_alone(item: Planned) -> bool:
     """Return whether each participant follows the session at any hour."""
     return not item.session.half_days
+
+
+def owner(pack: Pack, quiz: Quiz) -> str:
+    """Return « , autisme », the module of a quiz, where there are several to tell apart."""
+    return f", {quiz.edition.module.id}" if len(pack.parts) > 1 else ""

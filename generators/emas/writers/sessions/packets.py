@@ -7,7 +7,7 @@ from emas.model import Quiz
 from emas.model.codes import shown_code
 from emas.writers.handouts.quiz import is_survey
 from emas.writers.sessions.moments import Moment, moment
-from emas.writers.sessions.pack import Pack
+from emas.writers.sessions.pack import Pack, owner
 from emas.writers.sessions.sheets import Copy, Document, Leaf, Pile, Stamp
 
 FATES = {
@@ -37,9 +37,7 @@ def packets(pack: Pack, bases: Mapping[str, Copy]) -> Iterator[Copy]:
 
 def sheets(pack: Pack, quiz: Quiz, bases: Mapping[str, Copy]) -> Document:
     """Return the copies of a quiz or of a survey, each with its code."""
-    title = quiz.title if is_survey(quiz) else f"Quiz « {quiz.title} »"
-    if not is_survey(quiz) and len(pack.parts) > 1:
-        title += f", {quiz.edition.module.id}"
+    title = quiz.title if is_survey(quiz) else f"Quiz « {quiz.title} »" + owner(pack, quiz)
     copies = tuple(sheet(pack, quiz, rank, bases) for rank in range(len(pack.codes)))
     pile = Pile.OPINIONS if is_survey(quiz) else Pile.PACKETS
     return Document(quiz_name(quiz), title, pile, copies, len(copies), FATES[moment(quiz)])

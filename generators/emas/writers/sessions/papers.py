@@ -21,7 +21,7 @@ from emas.writers.handouts.look import mono, settings
 from emas.writers.handouts.quiz import is_survey
 from emas.writers.sessions.attestation import attestation, certificates
 from emas.writers.sessions.name_cards import name_cards
-from emas.writers.sessions.pack import Pack, in_room, is_alone, meets
+from emas.writers.sessions.pack import Pack, in_room, is_alone, meets, owner
 from emas.writers.sessions.register import register
 from emas.writers.sessions.reminder import reminder, reminder_files
 from emas.writers.sessions.schedule import schedule
@@ -104,7 +104,7 @@ def _leading(pack: Pack, theme: Theme) -> Iterator[Paper]:
             module = quiz.edition.module
             yield Paper(
                 f"corrige-{module.id}-{quiz.assessment.id}.pdf",
-                f"Corrigé « {quiz.title} »",
+                f"Corrigé « {quiz.title} »" + owner(pack, quiz),
                 Pile.LEADING,
                 "",
                 handouts.write_key(quiz, theme, mono),

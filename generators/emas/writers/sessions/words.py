@@ -5,7 +5,8 @@ from datetime import date
 
 from emas.model import Contact, HalfDay, Planned, Team, in_words
 from emas.model.timetable import MODALITIES, full_day, hours, place, when
-from emas.writers.handouts.context import Data
+from emas.writers.handouts.context import LINE, Data
+from emas.writers.handouts.cover import shortened
 from emas.writers.handouts.inlines import breakable
 from emas.writers.handouts.references import contact
 from emas.writers.sessions.pack import Pack, in_room
@@ -30,7 +31,7 @@ def heading(pack: Pack, kind: str, *, numbered: bool = False) -> Data:
         "programme": breakable(programme.title),
         "date": [day.year, day.month, day.day],
         "numbered": numbered,
-        "footer": [breakable(training.title), f"{kind} · session {session.id}"],
+        "footer": [shortened(training.title, LINE), f"{kind} · session {session.id}"],
     }
 
 
