@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.bench import decks, paper, phone, site, stages
+from tests.bench import decks, paper, phone, site, stages, tracking
 
 MEASURES: Mapping[str, Callable[[Path], str]] = {
     "stages": stages.run,
@@ -12,6 +12,7 @@ MEASURES: Mapping[str, Callable[[Path], str]] = {
     "paper": paper.run,
     "site": site.run,
     "phone": phone.run,
+    "tracking": tracking.run,
 }
 
 

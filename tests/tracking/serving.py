@@ -15,8 +15,9 @@ WAIT_S = 10
 @contextmanager
 def running(app: ASGIApp) -> Iterator[str]:
     """Give the address of `app`, which stops at the end."""
-    with socket.socket() as listener:
+    with socket.socket(proto=socket.IPPROTO_TCP) as listener:  # as the command does
         listener.bind(("127.0.0.1", 0))
+        listener.listen()
         config = uvicorn.Config(app, access_log=False, log_level="error")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,6 +93,12 @@ def serving(place: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str],
             running.kill()
 
 
+def seconds_to_ask(client: httpx.Client) -> float:
+    start = time.monotonic()
+    client.get("/xAPI/about")
+    return time.monotonic() - start
+
+
 def test_what_was_acknowledged_is_there_after_a_stop(place: Path) -> None:
     done = run(Project(place), "track", "compte", "essai", text="un mot\nun mot\n")
     assert (done.exit_code, done.stderr) == (0, "")
@@ -100,6 +107,7 @@ def test_what_was_acknowledged_is_there_after_a_stop(place: Path) -> None:
     sent = statement()
     with serving(place) as (running, address), httpx.Client(base_url=address) as client:
         assert Lrs(client, ("essai", "un mot")).put(sent).status_code == 204
+        assert min(seconds_to_ask(client) for _ in range(10)) < 0.03  # no wait of 40 ms
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=20)
     assert (running.returncode, out, err) == (0, "Le suivi est arrêté.\n", "")

@@ -111,7 +111,7 @@ def timestamp(value: object, place: str) -> str:
     said = text(value, place)
     try:
         times.moment(said)
-    except ValueError:
+    except times.MomentError:
         raise StatementError(f"{place} must be a date with a time (ISO 8601)") from None
     return said
 

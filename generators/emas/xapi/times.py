@@ -24,24 +24,30 @@ _FORMS = (
 _UNKNOWN_OFFSETS = {"-00", "-0000", "-00:00"}
 
 
+class MomentError(ValueError):
+    """A text is no date with a time."""
+
+
 def moment(text: str) -> int:
     """Return the microseconds since 1970-01-01T00:00Z that `text` says.
 
     More digits than microseconds are cut; a leap second is the last microsecond of its minute.
 
     Raises:
-        ValueError: if `text` is no date with a time of ISO 8601, or has the offset -00:00.
+        MomentError: if `text` is no date with a time of ISO 8601, or has the offset -00:00.
     """
     found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
     if found is None or found["zone"] in _UNKNOWN_OFFSETS:
-        raise ValueError(text)
+        raise MomentError(text)
     second, micro = int(found["second"] or 0), int(((found["fraction"] or "") + "000000")[:6])
     if second == 60:
         second, micro = 59, 999_999
-    day = datetime.strptime(found["day"].replace("-", ""), "%Y%m%d")
-    local = day.replace(
-        hour=int(found["hour"]), minute=int(found["minute"]), second=second, microsecond=micro
-    )
+    day = found["day"].replace("-", "")
+    date = (int(day[:4]), int(day[4:6]), int(day[6:]))
+    try:
+        local = datetime(*date, int(found["hour"]), int(found["minute"]), second, micro)
+    except ValueError:
+        raise MomentError(text) from None
     return (local - _EPOCH - _offset(found["zone"])) // _MICROSECOND
 
 
@@ -50,7 +56,7 @@ def _offset(zone: str | None) -> timedelta:
         return timedelta()
     hours, minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
     if hours > 23:
-        raise ValueError(zone)
+        raise MomentError(zone)
     size = timedelta(hours=hours, minutes=minutes)
     return -size if zone[0] == "-" else size
 

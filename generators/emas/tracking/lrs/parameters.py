@@ -8,7 +8,7 @@ from starlette.requests import Request
 from emas.tracking.lrs.errors import RequestError
 from emas.xapi import checks, json_text
 from emas.xapi.actors import actor, agent, identity
-from emas.xapi.times import moment
+from emas.xapi.times import MomentError, moment
 
 
 class Parameters:
@@ -65,7 +65,7 @@ class Parameters:
             return None
         try:
             return moment(self.values[name])
-        except ValueError:
+        except MomentError:
             raise RequestError(400, f"{name} must be a date with a time (ISO 8601)") from None
 
     def number(self, name: str, most: int) -> int | None:

@@ -5,7 +5,6 @@ SQLite: a write takes the lock when it begins (a lock taken later can be refused
 that were acknowledged. `secure_delete` overwrites what is erased.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
@@ -17,7 +16,7 @@ READERS = 8
 BUSY_MS = 5000
 """How long to wait for another process before saying that the database is locked."""
 
-_PRAGMAS: Mapping[str, object] = {
+SQLITE_SETTINGS: dict[str, object] = {
     "busy_timeout": BUSY_MS,
     "journal_mode": "WAL",
     "synchronous": "FULL",
@@ -25,7 +24,7 @@ _PRAGMAS: Mapping[str, object] = {
     "secure_delete": "ON",
     "cache_size": -64_000,  # kB
 }
-_SETTINGS: Mapping[str, object] = {"synchronous_commit": "on", "lock_timeout": BUSY_MS}
+POSTGRESQL_SETTINGS: dict[str, object] = {"synchronous_commit": "on", "lock_timeout": BUSY_MS}
 
 
 def writing_engine(url: str) -> Engine:
@@ -44,7 +43,7 @@ def _engine(url: str, size: int, begin: str) -> Engine:
         address = address.set(drivername="postgresql+psycopg")
     engine = create_engine(address, pool_size=size, max_overflow=0)
     sqlite = address.get_backend_name() == "sqlite"
-    settings = _PRAGMAS if sqlite else _SETTINGS
+    settings = SQLITE_SETTINGS if sqlite else POSTGRESQL_SETTINGS
 
     @event.listens_for(engine, "connect")
     def settle(connection: Any, entry: ConnectionPoolEntry) -> None:  # noqa: ARG001

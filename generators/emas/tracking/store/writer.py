@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, case, update
+from sqlalchemy import Connection, Engine, Update, case, update
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 
 from emas.tracking.store.errors import UnavailableError
@@ -54,6 +54,7 @@ class Writer:
         self._engine = engine
         self._clock = clock
         self._waiting: queue.Queue[_Job | None] = queue.Queue(MAX_WAITING)
+        self._entrance = threading.Lock()
         self._moments = threading.Lock()
         self._said = 0
         self._writing = False
@@ -68,12 +69,13 @@ class Writer:
             UnavailableError: if too many wait, or the service stops.
         """
         done: Future[R] = Future()
-        if self._closed:
-            raise UnavailableError("the service stops")
-        try:
-            self._waiting.put_nowait(_Job(operation, argument, done))
-        except queue.Full:
-            raise UnavailableError("too many requests are waiting") from None
+        with self._entrance:
+            if self._closed:
+                raise UnavailableError("the service stops")
+            try:
+                self._waiting.put_nowait(_Job(operation, argument, done))
+            except queue.Full:
+                raise UnavailableError("too many requests are waiting") from None
         return done
 
     def consistent_through(self) -> int:
@@ -88,7 +90,8 @@ class Writer:
 
     def close(self) -> None:
         """Write what waits, then stop."""
-        self._closed = True
+        with self._entrance:
+            self._closed = True
         self._waiting.put(None)
         self._thread.join()
         self._engine.dispose()
@@ -134,7 +137,7 @@ class Writer:
             for operation, same in groupby(jobs, key=lambda job: job.operation):
                 arguments = [job.argument for job in same]
                 outcomes.extend(operation(transaction, arguments))
-            connection.execute(update(progress).values(seq=transaction.seq))
+            connection.execute(_progress().values(seq=transaction.seq))
         return outcomes
 
     def _begun(self, connection: Connection) -> Transaction:
@@ -142,9 +145,13 @@ class Writer:
         with self._moments:
             now = max(self._clock(), self._said + 1)
         after = case((progress.c.stored >= now, progress.c.stored + 1), else_=now)
-        taken = update(progress).values(stored=after).returning(progress.c.seq, progress.c.stored)
+        taken = _progress().values(stored=after).returning(progress.c.seq, progress.c.stored)
         row = connection.execute(taken).one()
         return Transaction(connection, now=row.stored, seq=row.seq)
+
+
+def _progress() -> Update:
+    return update(progress).where(progress.c.id == 1)
 
 
 def cause(error: OperationalError | InterfaceError | InternalError) -> str:
