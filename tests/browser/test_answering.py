@@ -16,6 +16,7 @@ from emas.model.codes import new_codes, read_code, shown_code
 from emas.model.sheet import Sheet, versioned
 from emas.project import Project
 from emas.readers.answers import read_answers
+from emas.transforms.moments import asked_parts
 
 SESSION = "aut-aesh-2027-01"
 FRAME = ".emas-boite--question"
@@ -75,7 +76,9 @@ def ended(page: Page, parts: tuple[Asking, ...]) -> Sheet:
     """End, and save; return what Python reads in the file, where nothing is wrong."""
     page.get_by_role("button", name=END).click()
     name, text = saved(page)
-    received, problems = read_answers(text.encode(), PurePosixPath(name), {SESSION: parts})
+    received, problems = read_answers(
+        text.encode(), PurePosixPath(name), {SESSION: asked_parts(parts)}
+    )
     assert problems == []
     assert received
     return received.sheet

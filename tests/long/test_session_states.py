@@ -14,6 +14,7 @@ from emas.model import Asking, Kind, asking, planned
 from emas.model.codes import new_codes
 from emas.project import Project
 from emas.readers.answers import read_answers
+from emas.transforms.moments import asked_parts
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
@@ -49,7 +50,9 @@ def test_every_kind_is_given_in_the_shape_that_python_reads(
         told.act(asked(page, told.question))
     page.get_by_role("button", name=END).click()
     name, text = saved(page)
-    received, problems = read_answers(text.encode(), PurePosixPath(name), {SESSION: parts})
+    received, problems = read_answers(
+        text.encode(), PurePosixPath(name), {SESSION: asked_parts(parts)}
+    )
     assert problems == []
     assert received
     wanted = gathered(parts, "positionnement")

@@ -34,7 +34,8 @@ def password_hash() -> str:
     return auth.hashed(PASSWORD)
 
 
-def _new(engine: str, request: pytest.FixtureRequest, folder: Path) -> str:
+def new(engine: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    """Return the address of a database of `engine` that is empty."""
     if engine == "sqlite":
         return f"sqlite:///{folder / 'suivi.db'}"
     return new_database(request.getfixturevalue("postgresql"), uuid.uuid4().hex)
@@ -43,7 +44,7 @@ def _new(engine: str, request: pytest.FixtureRequest, folder: Path) -> str:
 @pytest.fixture(params=ENGINES)
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database that is empty."""
-    return _new(request.param, request, tmp_path)
+    return new(request.param, request, tmp_path)
 
 
 @pytest.fixture(params=ENGINES, scope="module")
@@ -51,7 +52,7 @@ def lrs(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, password_hash: str
 ) -> Iterator[Lrs]:
     """A service with one account, shared by the tests of a module: each uses its own ids."""
-    url = _new(request.param, request, tmp_path_factory.mktemp("suivi"))
+    url = new(request.param, request, tmp_path_factory.mktemp("suivi"))
     store = Store(url)
     store.write(keep, Account(NAME, password_hash)).result()
     store.close()

@@ -10,13 +10,15 @@ from emas.cli.common import show
 from emas.cli.entering import told
 from emas.cli.sessions import find_session, kept_safe, open_plan
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
-from emas.model import Asking, Catalogue, Planned, planned
+from emas.model import Catalogue, Planned, planned
 from emas.model.codes import shown_code
+from emas.model.moment import AskedPart
 from emas.model.sheet import Sheet
 from emas.project import Project
 from emas.readers.answers import MAX_BYTES, Received, read_answers
 from emas.records.sheets import keep_sheets
 from emas.reporting import write_results
+from emas.transforms.moments import asked_parts
 
 
 @click.command("collecter", short_help="Réunit les fichiers de réponses des participants.")
@@ -28,18 +30,20 @@ def collect(dossier: Path) -> None:
     """
     place, catalogue = open_plan()
     asked = {item.session.id: item for item in planned(catalogue.plans)}
-    parts = {name: pipeline.session_parts(catalogue, item) for name, item in asked.items()}
+    parts = {
+        name: asked_parts(pipeline.session_parts(catalogue, item)) for name, item in asked.items()
+    }
     received, found = _received(dossier, parts)
     sheets: dict[str, list[Sheet]] = defaultdict(list)
     for one in received:
         sheets[one.session].append(one.sheet)
     with kept_safe():
         for name, some in sorted(sheets.items()):
-            surveys = {part.assessment.id for part in parts[name] if part.survey}
+            surveys = {part.moment for part in parts[name] if part.survey}
             merged = keep_sheets(place, name, some, surveys)
             click.echo(f"{name} : {told(merged, len(some))}")
             found += [_clash(sheet, asked[name]) for sheet in merged.clashing]
-            found += _write(place, catalogue, asked[name])
+            found += write_session(place, catalogue, asked[name])
     show(place, found, "texte")
     if not received:
         click.echo(f"Aucun fichier de réponses dans {dossier}.")
@@ -54,14 +58,14 @@ def show_results(session: str) -> None:
     place, catalogue = open_plan()
     item = find_session(catalogue, session)
     with kept_safe():
-        found = _write(place, catalogue, item)
+        found = write_session(place, catalogue, item)
     show(place, found, "texte")
     if has_errors(found):
         raise SystemExit(1)
 
 
 def _received(
-    folder: Path, parts: dict[str, tuple[Asking, ...]]
+    folder: Path, parts: dict[str, tuple[AskedPart, ...]]
 ) -> tuple[list[Received], list[Diagnostic]]:
     """Return what the files of a folder say, in the order of their names, and what is wrong."""
     received: list[Received] = []
@@ -86,7 +90,7 @@ def _clash(sheet: Sheet, item: Planned) -> Diagnostic:
     return Diagnostic(Code.REP007, item.session.span, values)
 
 
-def _write(place: Project, catalogue: Catalogue, item: Planned) -> list[Diagnostic]:
+def write_session(place: Project, catalogue: Catalogue, item: Planned) -> list[Diagnostic]:
     """Write the results of a session, say where, and return what there is to say."""
     try:
         written, problems = write_results(place, catalogue, item)

@@ -90,21 +90,11 @@ def _from_table(place: Project, item: Planned, parts: Sequence[Asking], path: Pa
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
     sheets, found = read_typed_table(data, PurePosixPath(path.as_posix()), parts)
-    known = {(sheet.moment, sheet.code): sheet for sheet in kept_sheets(place, item.session.id)}
-    sheets = [_numbered(sheet, known.get((sheet.moment, sheet.code))) for sheet in sheets]
-    merged = keep_sheets(place, item.session.id, sheets, _surveys(parts))
+    merged = keep_sheets(place, item.session.id, sheets, _surveys(parts), replacing=True)
     show(place, found, "texte")
     click.echo(told(merged, len(sheets)))
     if found and not sheets:
         raise SystemExit(1)
-
-
-def _numbered(sheet: Sheet, former: Sheet | None) -> Sheet:
-    """Return `sheet` so that it replaces the one that is kept, if its answers are others."""
-    if former is None:
-        return sheet
-    number = former.number + (sheet.answers != former.answers)
-    return Sheet(sheet.moment, sheet.code, number, sheet.answers)
 
 
 def told(merged: Merged, count: int) -> str:
@@ -173,8 +163,9 @@ class _Keyboard:
             if former:
                 click.echo("Cette feuille est déjà saisie. Entrée garde la réponse d’avant.")
             answers = self._answers(former.answers if former else {})
-            sheet = _numbered(Sheet(self.moment, code, 1, answers), former)
-            keep_sheets(self.place, self.session, [sheet], _surveys(self.parts))
+            sheet = Sheet(self.moment, code, 1, answers)
+            surveys = _surveys(self.parts)
+            keep_sheets(self.place, self.session, [sheet], surveys, replacing=True)
             count += 1
             click.echo(
                 f"Feuille {shown_code(code)} gardée : {len(answers)} réponses sur"

@@ -40,6 +40,19 @@ def versioned(question: Question) -> str:
     return f"{question.id}@{question_version(question)}"
 
 
+def replacing(kept: Iterable[Sheet], others: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """Return `others` numbered so that each replaces the kept one, if its answers are others."""
+    known = {(sheet.moment, sheet.code): sheet for sheet in kept}
+    return tuple(_numbered(sheet, known.get((sheet.moment, sheet.code))) for sheet in others)
+
+
+def _numbered(sheet: Sheet, former: Sheet | None) -> Sheet:
+    if former is None:
+        return sheet
+    number = former.number + (sheet.answers != former.answers)
+    return Sheet(sheet.moment, sheet.code, number, sheet.answers)
+
+
 def merge(kept: Iterable[Sheet], others: Iterable[Sheet]) -> Merged:
     """Return `kept` with `others`; doing it twice changes nothing more.
 

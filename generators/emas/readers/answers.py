@@ -10,11 +10,13 @@ from pathlib import PurePosixPath
 
 from emas.diagnostics import Code, Diagnostic, Span, file_start
 from emas.diagnostics.suggest import suggestion
-from emas.model import Asking, Question, Response, is_collected, key, score
+from emas.model import Asking, Question, Response, is_collected, score
 from emas.model.codes import read_code
+from emas.model.moment import AskedPart, AskedQuestion
 from emas.model.sheet import Sheet, versioned
 from emas.readers.tables import Column, Row, Table, read_table
 from emas.readers.typed import LONGEST, how_to_type, read_typed
+from emas.transforms.moments import asked_parts
 
 FORMAT = "emas-reponses-1"
 MAX_BYTES = 256_000
@@ -23,7 +25,7 @@ MAX_BYTES = 256_000
 MOST = 100
 """Things that one answer may hold."""
 
-Asked = Mapping[str, Sequence[Asking]]
+Asked = Mapping[str, Sequence[AskedPart]]
 """What each session asks, by its id."""
 
 
@@ -81,14 +83,14 @@ def _refused(path: PurePosixPath, cause: str) -> Diagnostic:
 class _Reading:
     """The answers of one participant, checked against what a session asks."""
 
-    def __init__(self, parts: Sequence[Asking], span: Span) -> None:
+    def __init__(self, parts: Sequence[AskedPart], span: Span) -> None:
         self.parts = parts
         self.span = span
         self.found: list[Diagnostic] = []
 
     def is_asked(self, moment: object) -> bool:
         """Return whether the session has that moment, else say so."""
-        moments = list(dict.fromkeys(part.assessment.id for part in self.parts))
+        moments = list(dict.fromkeys(part.moment for part in self.parts))
         if moment in moments:
             return True
         values = {"moment": str(moment)[:60], "possibles": ", ".join(moments) or "aucune"}
@@ -102,10 +104,10 @@ class _Reading:
         self.found.append(Diagnostic(Code.REP004, self.span, {"code": str(code)[:20]}))
         return False
 
-    def questions(self, moment: str) -> dict[str, Question]:
+    def questions(self, moment: str) -> dict[str, AskedQuestion]:
         """Return what that moment asks and gathers, by id."""
-        asked = (part.questions for part in self.parts if part.assessment.id == moment)
-        return {one.id: one for some in asked for one in some if is_collected(one)}
+        asked = (part.questions for part in self.parts if part.moment == moment)
+        return {one.id: one for some in asked for one in some if one.collected}
 
     def kept(self, moment: str, responses: Mapping[str, object]) -> dict[str, Response]:
         """Return the answers that may be kept, in the order of their names; say what is left."""
@@ -119,15 +121,16 @@ class _Reading:
                 self._left_out(name, "" if question else "cette évaluation ne la pose pas")
                 continue
             answers[name] = response
-            older += [question.id] * (name != versioned(question))
+            older += [question.id] * (name != question.name)
         if older:
             values = {"questions": ", ".join(older)}
             self.found.append(Diagnostic(Code.REP006, self.span, values))
         return answers
 
-    def typed(self, moment: str, words: Mapping[str, str]) -> dict[str, Response]:
+    def typed(
+        self, questions: Mapping[str, Question], words: Mapping[str, str]
+    ) -> dict[str, Response]:
         """Return the answers that texts stand for, by question; say which stand for none."""
-        questions = self.questions(moment)
         answers: dict[str, Response] = {}
         for name, text in words.items():
             if name not in questions:
@@ -160,12 +163,12 @@ def _is_simple(item: object) -> bool:
     return (isinstance(item, str) and len(item) <= LONGEST) or type(item) is int
 
 
-def _fits(question: Question, name: str, response: Response) -> bool:
+def _fits(question: AskedQuestion, name: str, response: Response) -> bool:
     """Return whether `response` can be an answer; that of another version is not known any more."""
-    if name != versioned(question):
+    if name != question.name:
         return True
     try:
-        score(key(question), response)
+        score(question.key, response)
     except ValueError:
         return False
     return True
@@ -218,11 +221,13 @@ def _typed_row(
     written = {name: text for name in asked if (text := table.text(row, name).strip())}
     if not written:
         return None, []
-    reading = _Reading(parts, table.span(row))
+    reading = _Reading(asked_parts(parts), table.span(row))
     moment, code = table.text(row, "moment").strip(), table.text(row, "code")
     if not reading.is_asked(moment) or not reading.is_code(code):
         return None, reading.found
-    answers = reading.typed(moment, written)
+    asked_then = (part.questions for part in parts if part.assessment.id == moment)
+    questions = {one.id: one for some in asked_then for one in some if is_collected(one)}
+    answers = reading.typed(questions, written)
     return Sheet(moment, read_code(code) or "", 1, answers), reading.found
 
 

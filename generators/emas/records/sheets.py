@@ -10,6 +10,7 @@ from pathlib import Path
 
 from emas import files
 from emas.model.sheet import Merged, Sheet, merge
+from emas.model.sheet import replacing as renumbered
 from emas.project import Project
 
 ANSWERS, OPINIONS = "reponses.json", "avis.json"
@@ -30,15 +31,23 @@ def kept_sheets(project: Project, session: str) -> tuple[Sheet, ...]:
 
 
 def keep_sheets(
-    project: Project, session: str, sheets: Iterable[Sheet], surveys: Collection[str]
+    project: Project,
+    session: str,
+    sheets: Iterable[Sheet],
+    surveys: Collection[str],
+    *,
+    replacing: bool = False,
 ) -> Merged:
     """Add `sheets` to those of a session, and return all of them; `surveys` are moments.
+
+    When `replacing`, a sheet takes the place of the kept one of its code if it says otherwise.
 
     Raises:
         RecordsError: if what is kept is damaged; nothing is written.
         OSError: if the disk refuses; what was kept is still there.
     """
-    merged = merge(kept_sheets(project, session), sheets)
+    kept = kept_sheets(project, session)
+    merged = merge(kept, renumbered(kept, sheets) if replacing else sheets)
     if merged.added or merged.replaced:
         apart = [sheet for sheet in merged.sheets if sheet.moment in surveys]
         rest = [sheet for sheet in merged.sheets if sheet.moment not in surveys]

@@ -4,12 +4,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
 
-from emas.tracking.auth import Accounts
+from emas.tracking.auth import Accounts, Participants
+from emas.tracking.catalogue import read_plan
 from emas.tracking.lrs import xapi_routes
 from emas.tracking.lrs.resource import Service
+from emas.tracking.rooms.joining import new_room_code
+from emas.tracking.rooms.routes import Rooms, new_limiter, rooms_routes
 from emas.tracking.settings import Settings
 from emas.tracking.store import Store
+from emas.tracking.store.rooms import Room, open_rooms
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -17,6 +23,7 @@ def create_app(settings: Settings) -> Starlette:
 
     Raises:
         StoreTooNewError, UnavailableError: as `Store` does.
+        CatalogueError: if what is known of sessions cannot be read.
     """
     store = Store(settings.database)
 
@@ -27,5 +34,14 @@ def create_app(settings: Settings) -> Starlette:
         finally:
             store.close()
 
-    service = Service(store, Accounts(store, settings.address))
-    return Starlette(routes=[xapi_routes(service)], lifespan=lifespan)
+    plan = read_plan(settings.catalogue)
+    accounts = Accounts(store, settings.address)
+    service = Service(store, Participants(store, plan, settings.address, accounts))
+    rooms = Rooms(service, plan, settings.printed, settings.today, new_limiter())
+    wanted = [Room(name, new_room_code()) for name in plan.sessions]
+    for done in [store.write(open_rooms, one) for one in wanted]:
+        done.result()
+    routes: list[BaseRoute] = [xapi_routes(service), rooms_routes(rooms)]
+    if settings.site is not None and settings.site.is_dir():
+        routes.append(Mount("/", StaticFiles(directory=settings.site, html=True)))
+    return Starlette(routes=routes, lifespan=lifespan)

@@ -14,8 +14,12 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from emas.tracking.catalogue import TrackedPlan
+from emas.tracking.rooms.answering import Learner
+from emas.tracking.rooms.joining import hashed as token_hash
 from emas.tracking.store import Store
 from emas.tracking.store.accounts import Account, find
+from emas.tracking.store.rooms import find_token
 from emas.xapi import Statement
 
 
@@ -30,14 +34,20 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """Who asks: `authority` is the agent that vouches for what it writes."""
+    """Who asks: `authority` is the agent that vouches for what it writes.
+
+    `learner` is the participant of a session, of whom only answers are taken.
+    """
 
     authority: Statement
     scopes: frozenset[Scope]
+    learner: Learner | None = None
 
 
 Authenticate = Callable[[Request], Awaitable[Credential | None]]
 """Tells who asks, or None if this request does not prove it."""
+
+SERVICE = "emas-suivi"
 
 REMEMBERED_S = 60
 """How long a password that was right is not hashed again: argon2 is slow on purpose."""
@@ -98,3 +108,32 @@ def _basic(header: str) -> tuple[str, str] | None:
         return None
     name, colon, password = text.partition(":")
     return (name, password) if colon and "\0" not in text else None
+
+
+class Participants:
+    """Recognises the tokens of participants of `plan`, then what `accounts` recognises.
+
+    The service vouches for what they write, under the name `SERVICE`.
+    """
+
+    def __init__(self, store: Store, plan: TrackedPlan, home: str, accounts: Accounts) -> None:
+        self._store = store
+        self._plan = plan
+        self._authority = {
+            "objectType": "Agent",
+            "account": {"homePage": home, "name": SERVICE},
+        }
+        self._accounts = accounts
+
+    async def __call__(self, request: Request) -> Credential | None:
+        """Return the credential of a request with a token, or with an account."""
+        scheme, _, said = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer":
+            return await self._accounts(request)
+        now = time.time_ns() // 1000
+        found = await run_in_threadpool(self._store.read, find_token, token_hash(said.strip()), now)
+        session = self._plan.sessions.get(found.session) if found else None
+        if found is None or session is None:
+            return None
+        learner = Learner(session, found.learner)
+        return Credential(self._authority, frozenset({Scope.WRITE}), learner)

@@ -16,6 +16,7 @@ from emas.model import Asking, asking, planned
 from emas.model.codes import new_codes
 from emas.model.sheet import Sheet, versioned
 from emas.readers.answers import model_table, read_answers, read_typed_table
+from emas.transforms.moments import asked_parts
 
 PATH = PurePosixPath("reponses.json")
 CATALOGUE = plans.catalogue()
@@ -36,12 +37,15 @@ FILE: dict[str, Any] = {
 def told(content: object) -> list[str]:
     """Return the codes of what is said of a file."""
     data = content if isinstance(content, bytes) else json.dumps(content).encode()
-    return [str(item.code) for item in read_answers(data, PATH, {ITEM.session.id: PARTS})[1]]
+    return [
+        str(item.code)
+        for item in read_answers(data, PATH, {ITEM.session.id: asked_parts(PARTS)})[1]
+    ]
 
 
 def test_a_file_is_a_sheet() -> None:
     data = json.dumps(FILE).encode("utf-8-sig")
-    received, found = read_answers(data, PATH, {ITEM.session.id: PARTS})
+    received, found = read_answers(data, PATH, {ITEM.session.id: asked_parts(PARTS)})
     assert found == []
     assert received is not None
     assert received.session == "aut-aesh-2027-01"
@@ -89,7 +93,7 @@ JSON = st.recursive(
 @given(st.dictionaries(st.sampled_from(sorted(FILE)), JSON, max_size=2))
 def test_any_content_gives_a_sheet_or_a_reason(change: dict[str, Any]) -> None:
     data = json.dumps({**FILE, **change}).encode()
-    received, found = read_answers(data, PATH, {ITEM.session.id: PARTS})
+    received, found = read_answers(data, PATH, {ITEM.session.id: asked_parts(PARTS)})
     assert received is not None or found
 
 

@@ -7,8 +7,11 @@ from starlette.responses import JSONResponse, Response
 
 from emas import xapi
 from emas.tracking.lrs.errors import RequestError
+from emas.tracking.lrs.limits import MAX_BATCH
 from emas.tracking.lrs.parameters import Parameters
 from emas.tracking.lrs.resource import Call
+from emas.tracking.rooms import answering
+from emas.tracking.rooms.answering import NotAskedError
 from emas.tracking.store.statements import Batch, add
 from emas.xapi import Received, Statement, json_text
 from emas.xapi.vocabulary import SIGNATURE
@@ -23,7 +26,7 @@ async def put(call: Call) -> Response:
     one = xapi.identified(found[0], name)
     if one.id != name:
         raise RequestError(400, "statementId is not the id of the statement")
-    await call.service.write(add, Batch((one,), call.credential.authority))
+    await call.service.write(add, Batch(_theirs((one,), call), call.credential.authority))
     return Response(status_code=204)
 
 
@@ -34,9 +37,23 @@ async def post(call: Call) -> Response:
     named = tuple(xapi.identified(one, str(uuid.uuid4())) for one in found)
     if len({one.id for one in named}) != len(named):
         raise RequestError(400, "two statements have the same id")
+    named = _theirs(named, call)
     if named:
         await call.service.write(add, Batch(named, call.credential.authority))
     return JSONResponse([one.value["id"] for one in named])
+
+
+def _theirs(sent: tuple[Received, ...], call: Call) -> tuple[Received, ...]:
+    """Return what is kept of statements: those of a participant are answers, and no claim."""
+    learner = call.credential.learner
+    if learner is None:
+        return sent
+    if len(sent) > MAX_BATCH:
+        raise RequestError(413, f"at most {MAX_BATCH} statements at once")
+    try:
+        return tuple(answering.fitted(one, learner) for one in sent)
+    except NotAskedError as error:
+        raise RequestError(400, str(error)) from error
 
 
 async def _statements(call: Call) -> tuple[list[Received], bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select, update
 
 from emas import xapi
-from emas.tracking.store import activities, references
+from emas.tracking.store import activities, references, rooms
 from emas.tracking.store.chunks import chunks
 from emas.tracking.store.errors import ConflictError
 from emas.tracking.store.schema import digest, mention, statement
@@ -94,6 +94,7 @@ def _write(transaction: Transaction, fresh: Sequence[Received]) -> None:
         ],
     )
     activities.define(connection, [one.value for one in fresh])
+    rooms.project(connection, rooms.answered([one.value for one in fresh]))
     found = references.around(connection, numbered)
     _void(connection, [one.target for one in found if one.voids])
     references.inherit(connection, found)

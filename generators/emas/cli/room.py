@@ -1,0 +1,83 @@
+"""What phones will see of a session: said in a few seconds, before people come in."""
+
+import socket
+import urllib.error
+import urllib.request
+from io import StringIO
+
+import click
+import segno
+
+WAIT_S = 3
+ANYWHERE = ("192.0.2.1", 9)
+"""An address that is nobody's (RFC 5737): nothing is sent there, it only tells our own."""
+
+
+def print_room(session: str, code: str, port: int) -> None:
+    """Print how phones join `session` in the room whose code is `code`, and what may prevent it."""
+    shown = f"{code[:4]}-{code[4:]}"
+    addresses = _own_addresses()
+    reached = [one for one in addresses if _answers(one, port)]
+    click.echo(f"Session {session}\nCode de la séance : {shown}\n")
+    for one in reached:
+        address = f"http://{one}:{port}/sessions/{session}.html"
+        click.echo(f"Les téléphones ouvrent : {address}")
+        click.echo(_drawn(f"{address}#seance={code}"))
+    if not reached:
+        _print_missing(addresses, port)
+    click.echo(ADVICE)
+
+
+def _print_missing(addresses: list[str], port: int) -> None:
+    if not addresses:
+        click.echo("Cet ordinateur n’est relié à aucun réseau : aucun téléphone ne le verra.")
+    elif _answers("127.0.0.1", port):
+        click.echo(
+            "Le service ne répond qu’à cet ordinateur. Redémarrez-le avec"
+            f" « emas track serve --reseau --port {port} »."
+        )
+    else:
+        click.echo(
+            f"Le service ne tourne pas sur le port {port}. Démarrez-le dans une autre fenêtre :"
+            f" « emas track serve --reseau --port {port} »."
+        )
+
+
+ADVICE = """\
+Avant l’arrivée du groupe :
+- essayez avec un téléphone : si la page ne vient pas, le pare-feu de l’ordinateur ou la borne Wi-Fi
+  refuse ; autorisez Python dans le pare-feu, ou partagez la connexion d’un téléphone ;
+- un ordinateur ou un téléphone qui partage sa connexion n’accepte souvent que 8 à 10 appareils : à
+  deux par téléphone, ou une partie du groupe sur papier ;
+- sans réseau, rien n’est perdu : les feuilles du dossier imprimé portent les mêmes questions, et
+  « emas session saisir » les reprend.\
+"""
+
+
+def _own_addresses() -> list[str]:
+    """Return the addresses of this computer on its networks; nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(ANYWHERE)
+        except OSError:
+            return []
+        address: str = probe.getsockname()[0]
+    return [] if address.startswith("127.") else [address]
+
+
+def _answers(address: str, port: int) -> bool:
+    """Return whether the service answers at that address of this computer."""
+    url = f"http://{address}:{port}/suivi/etat"
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(url, timeout=WAIT_S) as answer:
+            return bool(answer.status == 200)
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+def _drawn(address: str) -> str:
+    """Return a QR code of blocks, to be read from the screen."""
+    out = StringIO()
+    segno.make_qr(address, error="m").terminal(out, compact=True)
+    return out.getvalue()

@@ -1,0 +1,121 @@
+"""What the service knows of sessions: `build/suivi/catalogue.json` (`docs/formats/suivi.md`)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from emas.model import Key
+from emas.model.moment import AskedPart, AskedQuestion
+
+FORMAT = "emas-catalogue-1"
+
+
+class CatalogueError(Exception):
+    """The file cannot be read; the message is French, and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session as the service knows it. `awaited` are the first and last day, by moment."""
+
+    id: str
+    title: str
+    when: str
+    where: str
+    closed: bool
+    retention_months: int
+    parts: tuple[AskedPart, ...]
+    awaited: Mapping[str, tuple[date, date] | None]
+
+    def question(self, moment: str, name: str) -> AskedQuestion | None:
+        """Return a collected question of a moment by its name and version, or None."""
+        asked = (one for part in self.parts if part.moment == moment for one in part.questions)
+        return next((one for one in asked if one.name == name and one.collected), None)
+
+    def surveys(self) -> frozenset[str]:
+        """Return the moments that ask for opinions."""
+        return frozenset(part.moment for part in self.parts if part.survey)
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last day on which something is awaited, or None."""
+        known = [days for days in self.awaited.values() if days]
+        return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedPlan:
+    """All sessions, by id; none where nothing was built yet."""
+
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+
+
+def read_plan(path: Path) -> TrackedPlan:
+    """Return what a catalogue says.
+
+    Raises:
+        CatalogueError: if it is not one of this version.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["format"] != FORMAT:
+            raise ValueError(content["format"])
+        sessions = {name: _session(name, one) for name, one in content["sessions"].items()}
+    except FileNotFoundError:
+        return TrackedPlan()
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CatalogueError(
+            f"« {path.name} » est abîmé ou vient d’une autre version : refaites-le avec"
+            " « emas build --cible suivi »"
+        ) from error
+    return TrackedPlan(sessions)
+
+
+def _session(name: str, content: Mapping[str, Any]) -> Session:
+    moments = content["moments"]
+    return Session(
+        id=name,
+        title=content["titre"],
+        when=content["quand"],
+        where=content["ou"],
+        closed=content["close"],
+        retention_months=content["conservation-mois"],
+        parts=tuple(_part(one) for one in moments),
+        awaited={one["moment"]: _days(one["attendu"]) for one in moments},
+    )
+
+
+def _days(said: list[str] | None) -> tuple[date, date] | None:
+    if said is None:
+        return None
+    first, last = map(date.fromisoformat, said)
+    return first, last
+
+
+def _part(content: Mapping[str, Any]) -> AskedPart:
+    return AskedPart(
+        moment=content["moment"],
+        title=content["titre"],
+        owner=content["de"],
+        owner_title=content["titre-de"],
+        survey=content["questionnaire"],
+        objectives=content["objectifs"],
+        questions=tuple(_question(one) for one in content["questions"]),
+    )
+
+
+def _question(content: Mapping[str, Any]) -> AskedQuestion:
+    key: Key = content["cle"]
+    options = tuple(content["options"])
+    return AskedQuestion(
+        name=content["nom"],
+        key=key,
+        objective=content["objectif"],
+        statement=content["enonce"],
+        options=options,
+        shown=tuple(content["ordre"]),
+        right=frozenset(key["right"] if options and "right" in key else ()),
+        collected=content["recueillie"],
+    )

@@ -1,0 +1,1 @@
+"""Sessions in the room: joining by code, answers of participants, opinions."""
