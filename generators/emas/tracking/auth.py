@@ -1,5 +1,6 @@
 """Who asks: programs with an account, by HTTP Basic. Passwords are hashed by argon2."""
 
+import asyncio
 import base64
 import binascii
 import hashlib
@@ -71,22 +72,36 @@ class Accounts:
         self._home = home
         self._right: dict[bytes, tuple[float, Credential]] = {}
         self._secret = secrets.token_bytes(32)
+        self._hashing = asyncio.Lock()
 
     async def __call__(self, request: Request) -> Credential | None:
-        """Return the credential of a request with the name and password of an account."""
+        """Return the credential of a request with the name and password of an account.
+
+        One password is hashed at a time: each takes 64 MB, and a room of programs that start
+        together would all hash the same one.
+        """
         said = _basic(request.headers.get("authorization", ""))
         if said is None:
             return None
         mark = hashlib.blake2b("\0".join(said).encode(), key=self._secret).digest()
-        until, credential = self._right.get(mark, (0.0, None))
-        if credential is not None and time.monotonic() < until:
+        if (credential := self._remembered(mark)) is not None:
             return credential
-        credential = await run_in_threadpool(self._checked, *said)
+        async with self._hashing:
+            credential = self._remembered(mark)
+            if credential is None:
+                credential = await run_in_threadpool(self._checked, *said)
+                self._remember(mark, credential)
+        return credential
+
+    def _remembered(self, mark: bytes) -> Credential | None:
+        until, credential = self._right.get(mark, (0.0, None))
+        return credential if time.monotonic() < until else None
+
+    def _remember(self, mark: bytes, credential: Credential | None) -> None:
         if credential is not None:
             if len(self._right) >= MAX_REMEMBERED:
                 self._right.clear()
             self._right[mark] = time.monotonic() + REMEMBERED_S, credential
-        return credential
 
     def _checked(self, name: str, password: str) -> Credential | None:
         account = self._store.read(find, name) or _NOBODY

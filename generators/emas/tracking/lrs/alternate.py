@@ -89,10 +89,7 @@ async def _meant(scope: Scope, receive: Receive, query: Pairs) -> tuple[Scope, b
 
 
 def _pairs(encoded: bytes) -> Pairs:
-    try:
-        return parse_qsl(encoded.decode("ascii", "replace"), keep_blank_values=True)
-    except ValueError as error:
-        raise RequestError(400, str(error)) from None
+    return parse_qsl(encoded.decode("ascii", "replace"), keep_blank_values=True)
 
 
 def _once(body: bytes) -> Receive:

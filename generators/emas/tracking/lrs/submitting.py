@@ -34,7 +34,7 @@ async def post(call: Call) -> Response:
     """Keep one or several statements; answer their ids, in the same order."""
     Parameters(call.request, ())
     found, _ = await _statements(call)
-    named = tuple(xapi.identified(one, str(uuid.uuid4())) for one in found)
+    named = tuple(_named(one) for one in found)
     if len({one.id for one in named}) != len(named):
         raise RequestError(400, "two statements have the same id")
     named = _theirs(named, call)
@@ -54,6 +54,10 @@ def _theirs(sent: tuple[Received, ...], call: Call) -> tuple[Received, ...]:
         return tuple(answering.fitted(one, learner) for one in sent)
     except NotAskedError as error:
         raise RequestError(400, str(error)) from error
+
+
+def _named(one: Received) -> Received:
+    return one if "id" in one.value else xapi.identified(one, str(uuid.uuid4()))
 
 
 async def _statements(call: Call) -> tuple[list[Received], bool]:
