@@ -48,8 +48,9 @@ def unknown(what: str, name: str, known: Iterable[str], article: str = "le") -> 
     names = tuple(known)
     listed = ", ".join(names) or "aucun"
     near = suggestion(name, names)
+    gap = "" if article.endswith("’") else " "
     return click.UsageError(
-        f"{article} {what} « {name} » n’existe pas.{near} {what.capitalize()}s : {listed}."
+        f"{article}{gap}{what} « {name} » n’existe pas.{near} {what.capitalize()}s : {listed}."
     )
 
 

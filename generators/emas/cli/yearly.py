@@ -20,11 +20,16 @@ def yearly(annee: str | None) -> None:
         raise click.UsageError("« content/plan » n’a aucune session.")
     year = annee or years[-1]
     if year not in years:
-        raise unknown("année", year, years)
+        raise unknown("année", year, years, "l’")
     with kept_safe():
         written, said = write_year(place, catalogue, year)
     for label, value in said:
-        click.echo(f"{label} : {value}" if value != "" else f"{label} :")
+        click.echo(f"{label} : {_written(value)}".rstrip())
     click.echo()
     for path in written:
         click.echo(path)
+
+
+def _written(value: str | int | float) -> str:
+    """Return a number as it is written in French: « 4,5 », « 3 »."""
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
