@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 from tests.browser.sites import published
 from tests.copies import copy_project
 from tests.serving import served
@@ -28,6 +28,8 @@ LOOKS = [
     ),
 ]
 """Colours and reading options that change them: two far apart, the others in `make test-long`."""
+PROBE = "/suivi/etat"
+"""What a session's page asks of its own server; where no service is, the console says « 404 »."""
 UNFOLD = "document.querySelectorAll('details').forEach(item => { item.open = true })"
 
 
@@ -53,6 +55,11 @@ class Visit:
         sizes = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         beyond: int = self.page.evaluate(sizes)
         return beyond
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Note what the console says, but of the probe."""
+        if not message.location["url"].endswith(PROBE):
+            self.console.append(message.text)
 
     @property
     def elsewhere(self) -> list[str]:
@@ -136,7 +143,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visitor]:
         context.set_default_timeout(10_000)
         contexts.append(context)
         visit = Visit(context.new_page(), at or address)
-        visit.page.on("console", lambda message: visit.console.append(message.text))
+        visit.page.on("console", visit.hear)
         visit.page.on("pageerror", lambda error: visit.console.append(str(error)))
         visit.page.on("request", lambda request: visit.requests.append(request.url))
         return visit

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Page
-from tests.browser.conftest import UNFOLD, Visitor, pages_of
+from tests.browser.conftest import PROBE, UNFOLD, Visitor, pages_of
 
 MOST_BYTES = 300_000
 MOST_REQUESTS = 12
@@ -31,7 +31,8 @@ def fetched(page: Page, requests: list[str]) -> set[str]:
     """Return the paths, on the server, of all that an open page has asked for or will."""
     page.evaluate(UNFOLD)
     icons: list[str] = page.evaluate(FETCH_ALL)
-    return {unquote(urlsplit(url).path) for url in (*requests, *icons) if url[:5] != "data:"}
+    paths = {unquote(urlsplit(url).path) for url in (*requests, *icons) if url[:5] != "data:"}
+    return paths - {PROBE}
 
 
 def test_every_page_is_light(visit: Visitor, site: Path) -> None:

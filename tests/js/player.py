@@ -10,7 +10,13 @@ from emas.model import Key, Response
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "themes" / "emas" / "site" / "assets" / "emas" / "js"
-SCRIPTS = ("questions/notes.js", "questions/tirage.js", "sessions/codes.js", "sessions/remise.js")
+SCRIPTS = (
+    "questions/notes.js",
+    "questions/tirage.js",
+    "sessions/codes.js",
+    "sessions/enonce.js",
+    "sessions/remise.js",
+)
 
 
 def called(name: str, every: Iterable[Iterable[Any]]) -> list[Any]:

@@ -5,12 +5,15 @@ import random
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from tests.js.player import called, drawn, scores
 
 from emas.model.codes import ALPHABET, new_codes, read_code, shown_code
 from emas.model.drawing import draw
+from emas.model.interaction import written
+from emas.model.task import Kind
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "fixtures" / "scores.json").read_text(encoding="utf-8")
@@ -70,6 +73,22 @@ def test_what_the_page_keeps_as_texts_is_given_in_the_shapes_of_the_rule() -> No
         for given in [answer if isinstance(answer, list) else [answer]]
     ]
     assert called("response", kept) == [answer for _, answer in pairs]
+
+
+def test_the_page_writes_answers_in_xapi_as_the_rule_does() -> None:
+    pairs = [(case["key"], answer) for case in CASES for answer, _ in case["answers"]]
+    pairs += [({"kind": "association", "count": 2}, [1, None]), ({"kind": "multiple"}, [])]
+    pairs += [({"kind": kind, "count": 5}, 3) for kind in ("echelle", "position")]
+    pairs += [({"kind": "ouverte"}, "Un texte.")]
+    assert set(Kind) == {Kind(asked["kind"]) for asked, _ in pairs}
+    assert called("written", pairs) == [written(*pair) for pair in pairs]
+
+
+def test_ids_are_random_uuids() -> None:
+    made = called("uuid", [[]] * 200)
+    assert len(set(made)) == len(made)
+    for text in made:
+        assert (str(UUID(text)), UUID(text).version) == (text, 4)
 
 
 def test_the_file_of_answers_is_the_one_of_the_format() -> None:

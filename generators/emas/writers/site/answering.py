@@ -2,6 +2,7 @@
 
 Only what the session asks is there, whatever the reader did elsewhere. `sessions/seance.js` asks
 who answers, ends, then hands over; without script, the page is read and paper is filled in.
+`data-suivi` is where a tracking service may be, when it is not beside the page.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ from emas.model import (
     Question,
     Session,
     Status,
+    Team,
     asking,
     awaited,
     day_in_words,
@@ -84,11 +86,16 @@ def answering_pages(
         for moment in found:
             uri = hrefs.answering_uri(item.session.id, moment)
             inner = replace(scope, uri=uri, assessment=moment, session=True)
-            yield _page(item, moment, found, known, inner)
+            yield _page(item, moment, found, known, inner, catalogue.team)
 
 
 def _page(
-    item: Planned, moment: str, found: Moments, editions: Mapping[str, Edition], scope: Scope
+    item: Planned,
+    moment: str,
+    found: Moments,
+    editions: Mapping[str, Edition],
+    scope: Scope,
+    team: Team,
 ) -> SitePage:
     session, parts = item.session, found[moment]
     title, lead = moment_title(parts), LEADS.get(moment, "Quelques questions.")
@@ -99,6 +106,8 @@ def _page(
         "data-session": session.id,
         "data-moment": moment,
         "data-avis": "" if survey else None,
+        "data-equipe": team.name,
+        "data-suivi": f"{team.tracking.rstrip('/')}/" if team.tracking else None,
     }
     tree = element(
         "div",
@@ -107,7 +116,7 @@ def _page(
         classed("p", "emas-place", link(of_session, item.training.title), f" · {when(session)}"),
         classed("p", "emas-chapo", lead),
         *_state(session, moment, found),
-        element("p", None, f"{PROMISES} {ANONYMOUS}" if survey else PROMISES),
+        classed("p", "emas-promesse", f"{PROMISES} {ANONYMOUS}" if survey else PROMISES),
         classed("p", "emas-sans-script", ON_PAPER),
         element(
             "div",

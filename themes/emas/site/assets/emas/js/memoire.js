@@ -5,7 +5,9 @@
   "use strict";
   var PREFIX = "emas:";
   var SHARED = PREFIX + "partage";
-  var NAMES = ["confort", "couleurs", "profil", "progres", "reponses", "sessions"];
+  var NAMES = ["confort", "couleurs", "profil", "progres", "reponses", "sessions", "envois"];
+  // La boîte d’envoi d’une session (sessions/boite.js), hors d’un ordinateur partagé.
+  var DATABASE = PREFIX + "envois";
   // Ce que cette page est seule à retenir : « page », qui ne se garde pas, et ce que le navigateur refuse.
   var here = {};
 
@@ -38,6 +40,7 @@
 
   function forget() {
     here = {};
+    attempt(function () { indexedDB.deleteDatabase(DATABASE); });
     attempt(function () {
       [localStorage, sessionStorage].forEach(function (area) {
         Object.keys(area).forEach(function (key) {
@@ -112,6 +115,9 @@
   window.emas = {
     today: today,
     platform: document.documentElement.hasAttribute("data-plateforme"),
+    database: DATABASE,
+    // Ce que ce nom désigne survit-il à la page ?
+    kept: function (name) { return !here[name]; },
     read: read, write: write, isShared: isShared, share: share,
     forget: function () { forget(); changed(); },
     make: make, button: button, bar: bar, download: download,

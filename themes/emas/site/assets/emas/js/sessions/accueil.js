@@ -25,16 +25,16 @@
     emas.make("p", {}, "Mon code\u00a0: ", shown, ". ", advice),
     emas.make("p", { class: "emas-actions" }, emas.button("Ce n’est pas moi", leave, true)));
 
-  function enter(code, words) {
+  function enter(code, words, made) {
     field.value = "";
     told.textContent = "";
     field.removeAttribute("aria-invalid");
     advice.textContent = words + " il sert aussi aux autres questionnaires de cette session.";
-    who.becomes(code);
+    who.becomes(code, made);
   }
 
   function create() {
-    enter(emas.newCode(), "Notez-le sur un papier\u00a0:");
+    enter(emas.newCode(), "Notez-le sur un papier\u00a0:", true);
     known.focus();
   }
 
@@ -57,12 +57,9 @@
     return Boolean(code);
   }
 
-  // Le code ne reste pas dans l’adresse, que l’on pourrait transmettre avec lui.
   function fromAddress() {
-    var text = new URLSearchParams(location.hash.slice(1)).get("code");
-    if (text === null) return;
-    history.replaceState(null, "", location.href.split("#")[0]);
-    if (take(text)) return;
+    var text = emas.fromAddress("code");
+    if (text === null || take(text)) return;
     who.becomes("");
     refuse(text);
   }

@@ -6,22 +6,31 @@
   var box = document.querySelector(".emas-seance");
   if (!box) return;
 
+  var KNOWN = "sessions";
   var session = box.dataset.session;
   var moment = box.dataset.moment;
   var opinion = box.hasAttribute("data-avis");
-  var name = opinion ? "page" : "sessions";
+  var name = opinion ? "page" : KNOWN;
 
-  function change(key, entry) {
-    var all = emas.read(name);
-    if (entry) all[key] = entry;
+  function change(shelf, key, entry) {
+    var all = emas.read(shelf);
+    if (entry && Object.keys(entry).length) all[key] = entry;
     else delete all[key];
-    emas.write(name, all);
+    emas.write(shelf, all);
   }
 
-  function code() {
-    var known = emas.read(name)[session];
-    return known && typeof known.code === "string" ? emas.readCode(known.code) : "";
+  // Ce que l’on sait de la session, ou d’une personne et de sa session : un objet, peut-être vide.
+  function known(key) {
+    var found = emas.read(KNOWN)[key];
+    return found && typeof found === "object" ? found : {};
   }
+
+  function person() {
+    var found = known(session);
+    return typeof found.code === "string" ? emas.readCode(found.code) : "";
+  }
+
+  function code() { return opinion ? "" : person(); }
 
   function place() { return opinion ? "" : session + "/" + code() + "/"; }
 
@@ -34,9 +43,27 @@
 
   emas.participant = {
     box: box, session: session, moment: moment, opinion: opinion,
-    code: code,
-    // Rien : on ne sait plus qui répond.
-    becomes: function (found) { change(session, found ? { code: found } : null); },
+    code: code, person: person,
+    // Rien : on ne sait plus qui répond, mais la séance reste. `made` : ce code vient d’être créé ici.
+    becomes: function (found, made) {
+      var stays = Object.assign({}, known(session));
+      delete stays.code;
+      delete stays.cree;
+      change(KNOWN, session, Object.assign(stays, found && { code: found }, made && { cree: true }));
+    },
+    // Ce que le service demande pour laisser entrer, et le jeton qu’il a donné à une personne.
+    room: function (of) { return known(of || session).seance || ""; },
+    enters: function (room) { change(KNOWN, session, Object.assign({}, known(session), { seance: room })); },
+    // Le service que cette session a déjà trouvé.
+    service: function () { return known(session).service || ""; },
+    meets: function (base) {
+      if (known(session).service !== base) {
+        change(KNOWN, session, Object.assign({}, known(session), { service: base }));
+      }
+    },
+    made: function (of) { return Boolean(known(of).cree); },
+    pass: function (of, who) { return known(of + "/" + who); },
+    takes: function (of, who, pass) { change(KNOWN, of + "/" + who, pass); },
     // Ce qui a été donné à la fin, et ne change plus.
     ended: function () {
       var entry = emas.read(name)[place() + moment];
@@ -44,7 +71,7 @@
     },
     end: function (answers) {
       var given = opinion ? emas.newCode() : code();
-      change(place() + moment, { code: given, numero: 1, reponses: answers });
+      change(name, place() + moment, { code: given, numero: 1, reponses: answers });
     }
   };
 })();

@@ -1,5 +1,5 @@
-// Par où les réponses quittent la page, et nulle part ailleurs : un fichier que l’on donne soi-même. Son
-// format est dans docs/formats/reponses.md.
+// Par où les réponses quittent la page quand aucun service ne les prend : un fichier que l’on donne
+// soi-même. Son format est dans docs/formats/reponses.md.
 (function () {
   "use strict";
   var emas = window.emas = window.emas || {};
@@ -26,7 +26,6 @@
     text.addEventListener("focus", function () { text.select(); });
     text.addEventListener("copy", done);
     return emas.make("div", { class: "emas-remise" },
-      emas.make("p", {}, "Il reste à donner vos réponses à la personne qui anime\u00a0: rien n’est envoyé d’ici."),
       emas.make("p", { class: "emas-actions" }, emas.button("Enregistrer mes réponses", function () {
         emas.download(file.name, file.text);
         told.textContent = "Le fichier est dans vos téléchargements\u00a0: " + file.name +

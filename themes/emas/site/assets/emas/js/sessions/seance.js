@@ -1,11 +1,12 @@
 // Ce que demande une session : on répond, on termine, et ces réponses-là ne changent plus. On lit ensuite
-// ce qui mérite d’être relu, pour soi, et on donne son fichier.
+// ce qui mérite d’être relu, pour soi ; les réponses sont arrivées, ou on donne son fichier.
 (function () {
   "use strict";
   var emas = window.emas;
   var who = emas.participant;
   if (!who) return;
 
+  var SOON_MS = 800;
   var together = emas.together;
   var box = who.box;
   var frames = Array.from(box.querySelectorAll(".emas-boite--question"));
@@ -22,6 +23,8 @@
   var following = box.querySelector(".emas-suite");
   var displayed = "";
   var given = false;
+  var ending = false;
+  var soon = 0;
 
   function unanswered() {
     return frames.filter(function (frame) { return !together.answered(frame); });
@@ -36,6 +39,21 @@
       var form = together.form(frame);
       var name = frame.id + "@" + form.dataset.version;
       found[name] = emas.response(emas.keyOf(form), together.read(frame));
+    });
+    return found;
+  }
+
+  // Ce qu’un service prend au fur et à mesure. Un texte ne part qu’à la fin : on peut encore l’effacer.
+  function statements() {
+    var found = {};
+    if (who.opinion) return found;
+    frames.filter(function (frame) {
+      return frame.hasAttribute("data-recueillie") && together.answered(frame);
+    }).forEach(function (frame) {
+      var form = together.form(frame);
+      var key = emas.keyOf(form);
+      if (key.kind === "ouverte" && !ending && !who.ended()) return;
+      found[frame.id + "@" + form.dataset.version] = emas.written(key, emas.response(key, together.read(frame)));
     });
     return found;
   }
@@ -57,7 +75,11 @@
     emas.firstField(together.form(unanswered()[0])).focus();
   }
 
-  function finish() {
+  // Ce qui part est écrit dans l’appareil avant que la page le dise donné ; s’il le refuse, le fichier reste.
+  async function finish() {
+    ending = true;
+    try { await emas.sending.keep(); } catch (error) { console.warn(error); }
+    ending = false;
     var found = answers();
     if (!who.opinion) together.check(frames);
     who.end(found);
@@ -94,13 +116,20 @@
     var file = emas.answerFile(who.session, who.moment, ended);
     given = false;
     over.replaceChildren(title,
-      Object.keys(ended.reponses).length ? emas.handOver(file, function () { given = true; }) :
+      Object.keys(ended.reponses).length ? emas.arrival(file, function () { given = true; }) :
         emas.make("p", {}, "Il n’y a rien à donner\u00a0: ce que vous avez répondu est pour vous seulement."),
       who.opinion ? emas.make("p", { class: "emas-actions" },
         emas.button("Une autre personne répond", next, true)) : summary());
   }
 
+  // On n’envoie pas chaque lettre.
+  function sendSoon() {
+    clearTimeout(soon);
+    soon = setTimeout(emas.sending.keep, SOON_MS);
+  }
+
   function show() {
+    sendSoon();
     var ended = who.ended();
     var state = JSON.stringify(ended);
     var count = together.count(frames, !ended);
@@ -116,6 +145,7 @@
     else over.replaceChildren();
   }
 
+  emas.sending.answers = statements;
   together.hold(box);
   box.append(told, going, sure, over, following || "");
   emas.onChange(show, emas.shelf.name);
@@ -123,6 +153,6 @@
 
   // Un avis ne se garde pas : on prévient avant de le perdre.
   if (who.opinion) window.addEventListener("beforeunload", function (event) {
-    if (!given && frames.some(together.answered)) event.preventDefault();
+    if (!given && frames.some(together.answered) || emas.sending.unsent().length) event.preventDefault();
   });
 })();
