@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.tracking.asking import VERSION, Lrs, new_id, somebody, statement
+from tests.tracking.asking import VERSION, Lrs, somebody, statement
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -100,8 +100,8 @@ def test_a_form_that_is_not_whole_is_refused(lrs: Lrs, query: str, kind: str, bo
         "verb=x:a&verb=x:b",
         "verb=x:%00",
         "unknown=1",
-        f"statementId={new_id()}&voidedStatementId={new_id()}",
-        f"statementId={new_id()}&limit=1",
+        "statementId=37c3459f-c9ee-41e5-a2ba-44b2cb636d71&voidedStatementId=37c3459f-c9ee-41e5-a2ba-44b2cb636d71",
+        "statementId=37c3459f-c9ee-41e5-a2ba-44b2cb636d71&limit=1",
         "statementId=1",
         "cursor=a",
     ],
