@@ -12,7 +12,7 @@ from emas.adapters.mkdocs_site import SiteError
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
 from emas.document import Medium
 from emas.lastgood import last_good_modules, remember
-from emas.model import Catalogue, Module, RunningOrder, Variant, planned
+from emas.model import Catalogue, Module, RunningOrder, Variant, asking, planned
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.records.noted import note_closed
@@ -225,12 +225,13 @@ def _build_tracking(project: Project, loaded: Loaded, built: Built) -> None:
     """Write what the tracking service reads; a project without sessions has nothing to track."""
     catalogue = _with_last_good(project, loaded)
     readable = {module.id for module in catalogue.modules}
+    ready = pipeline.on_paper(catalogue)
     sessions = [
-        (item, pipeline.session_parts(catalogue, item))
-        for item in planned(catalogue.plans)
+        (item, asking(ready, item))
+        for item in planned(ready.plans)
         if readable >= set(item.training.modules)
     ]
-    written = tracking.write(sessions, catalogue.team, catalogue.vocabulary)
+    written = tracking.write(sessions, ready.team, ready.vocabulary)
     outputs = written.files if sessions else {}
     _install(project, built, Target.TRACKING, outputs, () if sessions else (tracking.PATH,))
 

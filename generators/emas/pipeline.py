@@ -202,7 +202,7 @@ def session_quizzes(catalogue: Catalogue, item: Planned) -> tuple[Quiz, ...]:
 
     A survey is a module without steps; only its title is of use.
     """
-    dated, ready = as_of(catalogue), _on_paper(catalogue)
+    dated, ready = as_of(catalogue), on_paper(catalogue)
     return tuple(
         _quiz(part.owner, part.assessment, part.questions, ready, Variant(), dated)
         for part in asking(ready, item)
@@ -211,10 +211,11 @@ def session_quizzes(catalogue: Catalogue, item: Planned) -> tuple[Quiz, ...]:
 
 def session_parts(catalogue: Catalogue, item: Planned) -> tuple[Asking, ...]:
     """Return what the session `item` asks, in the words that are printed."""
-    return asking(_on_paper(catalogue), item)
+    return asking(on_paper(catalogue), item)
 
 
-def _on_paper(catalogue: Catalogue) -> Catalogue:
+def on_paper(catalogue: Catalogue) -> Catalogue:
+    """Return `catalogue` in the words that are printed, without pages."""
     modules = tuple(select(module, Variant(), Medium.PAPER) for module in catalogue.modules)
     return spaced(replace(catalogue, modules=modules, pages=()))
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from emas import install, pipeline, theme
 from emas.diagnostics import Diagnostic
-from emas.model import Asking, Catalogue, Key, Planned, Response, key, planned, score
+from emas.model import Asking, Catalogue, Key, Planned, Response, asking, key, planned, score
 from emas.model.results import results
 from emas.model.sheet import Answers, Sheet, versioned
 from emas.model.yearly import year_of
@@ -32,12 +32,14 @@ def write_results(
         OSError: if the disk refuses; the former results are still there.
         theme.ThemeError: if the theme of the project cannot be used.
     """
-    parts = pipeline.session_parts(catalogue, item)
+    ready = pipeline.on_paper(catalogue)
+    (shown,) = (one for one in planned(ready.plans) if one.session.id == item.session.id)
+    parts = asking(ready, shown)
     sheets = [_sound(sheet, parts) for sheet in kept_sheets(project, item.session.id)]
     counted = kept_attendance(project, item.session.id)
-    said = report(catalogue, item, results(asked_parts(parts), sheets), counted)
+    said = report(ready, shown, results(asked_parts(parts), sheets), counted)
     look = theme.read(project.theme)
-    written = writer.write(said, catalogue.team, pipeline.as_of(catalogue), item.session.span, look)
+    written = writer.write(said, ready.team, pipeline.as_of(catalogue), item.session.span, look)
     install.recover(project)
     install.install(project, FOLDER, written.files, keep_edited=False)
     places = (PurePosixPath("build") / FOLDER / path for path in written.files)

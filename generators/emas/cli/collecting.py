@@ -10,7 +10,7 @@ from emas.cli.common import show
 from emas.cli.entering import told
 from emas.cli.sessions import find_session, kept_safe, open_plan
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
-from emas.model import Catalogue, Planned, planned
+from emas.model import Catalogue, Planned, asking, planned
 from emas.model.codes import shown_code
 from emas.model.moment import AskedPart
 from emas.model.sheet import Sheet
@@ -30,9 +30,8 @@ def collect(dossier: Path) -> None:
     """
     place, catalogue = open_plan()
     asked = {item.session.id: item for item in planned(catalogue.plans)}
-    parts = {
-        name: asked_parts(pipeline.session_parts(catalogue, item)) for name, item in asked.items()
-    }
+    ready = pipeline.on_paper(catalogue)
+    parts = {name: asked_parts(asking(ready, item)) for name, item in asked.items()}
     received, found = _received(dossier, parts)
     sheets: dict[str, list[Sheet]] = defaultdict(list)
     for one in received:

@@ -14,7 +14,6 @@ from emas.model.results import (
     Results,
 )
 from emas.model.timetable import full_day, hours, when, where
-from emas.transforms.typography import space
 
 NBSP = "\u00a0"
 UNKNOWN = "inconnu"
@@ -82,7 +81,7 @@ class Report:
 
 
 def report(catalogue: Catalogue, item: Planned, found: Results, attendance: Attendance) -> Report:
-    """Return the report of the session `item`; `catalogue` gives the names of audiences."""
+    """Return the report of `item`, a session of `catalogue`, which is in the words of readers."""
     session, training = item.session, item.training
     facts = (
         ("Quand", when(session)),
@@ -94,10 +93,10 @@ def report(catalogue: Catalogue, item: Planned, found: Results, attendance: Atte
     )
     modules = {part.part.owner for part in found.parts if not part.part.survey}
     return Report(
-        title=space(training.title),
+        title=training.title,
         session=session.id,
         lead="Ce que la session a donné, sans que personne puisse être reconnu.",
-        facts=tuple((label, space(said)) for label, said in facts if said),
+        facts=tuple((label, said) for label, said in facts if said),
         attendance=tuple(_attendance(catalogue, item, attendance)),
         progress=tuple(_compared(one, found) for one in found.progress),
         parts=tuple(_part(part, several=len(modules) > 1) for part in found.parts),
@@ -114,7 +113,7 @@ def _attendance(
     yield "Personnes venues", _known(counted.people, "personne")
     names = catalogue.vocabulary.audiences
     for audience, count in counted.audiences.items():
-        yield f"dont {space(names.get(audience, audience))}", str(count)
+        yield f"dont {names.get(audience, audience)}", str(count)
 
 
 def _known(count: int | None, word: str) -> str:
@@ -190,7 +189,7 @@ def decimal(value: float) -> str:
 
 def _compared(one: Progress, found: Results) -> Compared:
     statements = {part.part.owner: part.part.objectives for part in found.parts}
-    objective = space(f"Savoir {statements[one.module][one.objective]}")
+    objective = f"Savoir {statements[one.module][one.objective]}"
     if one.learners is None:
         return Compared(objective, "", "", "", f"moins de {FEWEST}{NBSP}réponses")
     asked = _many(one.questions, "question")

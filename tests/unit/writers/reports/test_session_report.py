@@ -20,7 +20,7 @@ from emas.transforms.moments import asked_parts
 from emas.writers.reports.report import Report, report
 from emas.writers.reports.session import write
 
-CATALOGUE = plans.catalogue()
+CATALOGUE = pipeline.on_paper(plans.catalogue())
 ITEM = next(one for one in planned(CATALOGUE.plans) if one.session.id == "aut-aesh-2027-01")
 
 
