@@ -1,12 +1,12 @@
 """What a session asks its participants: the same questions on paper, on phones and in reports."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from emas.model.assessments import LATER
 from emas.model.catalogue import Catalogue
+from emas.model.days import months_after
 from emas.model.drawing import asked
 from emas.model.module import Assessment, Module
 from emas.model.plan import Planned, Session
@@ -69,15 +69,8 @@ def awaited(session: Session, moment: str, parts: Iterable[Asking]) -> tuple[dat
         before, after = timedelta(session.before_days), timedelta(session.after_days)
         return first - before, last + after
     delays = [part.assessment.delay_months or 0 for part in parts if part.assessment.id == LATER]
-    opened = _months_later(last, min(delays, default=0))
+    opened = months_after(last, min(delays, default=0))
     return opened, opened + timedelta(LATER_DAYS)
-
-
-def _months_later(day: date, months: int) -> date:
-    """Return the same day of a later month, or its last one."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def is_collected(question: Question) -> bool:

@@ -31,10 +31,14 @@ class Quiz:
     questions: tuple[Question, ...]
 
     @property
+    def survey(self) -> bool:
+        """Whether it asks for an opinion: it belongs to no module."""
+        return not self.edition.module.steps
+
+    @property
     def title(self) -> str:
         """What readers call it."""
-        module = self.edition.module
-        return title_of(self.assessment.id) if module.steps else module.title
+        return self.edition.module.title if self.survey else title_of(self.assessment.id)
 
 
 def title_of(assessment: str) -> str:

@@ -20,7 +20,6 @@ from emas.project import Project
 from emas.records.codes import Codes, session_codes
 from emas.records.noted import note_printed
 from emas.writers import sessions
-from emas.writers.handouts.quiz import is_survey
 from emas.writers.sessions import Pack, Slip
 
 __all__ = ["SPARE", "USUAL", "Packed", "expected", "forget", "kept", "pack"]
@@ -115,7 +114,7 @@ def _codes(project: Project, item: Planned, made: Parts, copies: int) -> Codes:
     """Return the codes of the packets, none if nobody comes to a room."""
     if not sessions.meets(item):
         return Codes()
-    surveys = sum(map(is_survey, made.quizzes))
+    surveys = sum(quiz.survey for quiz in made.quizzes)
     return session_codes(project, item.session.id, copies, copies * surveys)
 
 

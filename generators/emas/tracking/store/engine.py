@@ -46,7 +46,7 @@ def _engine(url: str, size: int, begin: str) -> Engine:
     settings = SQLITE_SETTINGS if sqlite else POSTGRESQL_SETTINGS
 
     @event.listens_for(engine, "connect")
-    def settle(connection: Any, entry: ConnectionPoolEntry) -> None:  # noqa: ARG001
+    def settle(connection: Any, entry: ConnectionPoolEntry) -> None:  # noqa: ARG001 - SQLAlchemy's
         if sqlite:
             connection.isolation_level = None  # the driver begins nothing by itself
         cursor = connection.cursor()

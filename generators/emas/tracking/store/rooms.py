@@ -65,12 +65,6 @@ def open_rooms(transaction: Transaction, wanted: Sequence[Room]) -> list[str]:
     return [known[one.session] for one in wanted]
 
 
-def room_code(connection: Connection, session: str) -> str | None:
-    """Return the code of the room of a session."""
-    found: str | None = connection.scalar(select(room.c.code).where(room.c.session == session))
-    return found
-
-
 def room_session(connection: Connection, code: str) -> str | None:
     """Return the session whose room has that code."""
     found: str | None = connection.scalar(select(room.c.session).where(room.c.code == code))

@@ -27,7 +27,7 @@ def cover(edition: Edition, kind: str, look: str = "", line: int = LINE) -> Data
         "licence": licence(edition),
         "date": [day.year, day.month, day.day],
         "footer": [shortened(module.title, line), _state(edition)],
-        "online": _online(edition),
+        "online": online(module_address(edition)),
     }
 
 
@@ -64,9 +64,8 @@ def licence(edition: Edition) -> str:
     return edition.vocabulary.licences.get(name, name)
 
 
-def _online(edition: Edition) -> Data | None:
-    """Return the address of the module and its code, if its team has a site."""
-    address = module_address(edition)
+def online(address: str) -> Data | None:
+    """Return an address and its code as templates print them; nothing without an address."""
     if not address:
         return None
     shown = shown_address(address)

@@ -60,14 +60,9 @@ TOLD = {
 
 def kind_of_copy(quiz: Quiz) -> str:
     """Return what readers call the copy to fill in: « Quiz « Faire le point » »."""
-    if is_survey(quiz):
+    if quiz.survey:
         return "Questionnaire"
     return f"Quiz «\u00a0{title_of(quiz.assessment.id)}\u00a0»"
-
-
-def is_survey(quiz: Quiz) -> bool:
-    """Return whether a quiz asks for an opinion: it belongs to no module."""
-    return not quiz.edition.module.steps
 
 
 def copy(
@@ -90,7 +85,7 @@ def copy(
     return {
         **cover(quiz.edition, kind_of_copy(quiz), look, line),
         "before": quiz.assessment.id == BEFORE,
-        "survey": is_survey(quiz),
+        "survey": quiz.survey,
         "note": note,
         "reserved-cm": reserved_cm,
         "questions": [

@@ -4,10 +4,9 @@ from enum import StrEnum
 
 from emas.model import Quiz, day_in_words
 from emas.model.assessments import BEFORE
+from emas.model.days import months_after
 from emas.model.survey import TRIALS
-from emas.writers.handouts.quiz import is_survey
 from emas.writers.sessions.pack import Pack
-from emas.writers.sessions.words import months_after
 
 
 class Moment(StrEnum):
@@ -22,7 +21,7 @@ class Moment(StrEnum):
 
 def moment(quiz: Quiz) -> Moment:
     """Return when `quiz` is filled in: surveys are of two kinds, that of the trials comes later."""
-    if is_survey(quiz):
+    if quiz.survey:
         return Moment.TRIAL if quiz.assessment.id == TRIALS else Moment.OPINION
     if quiz.assessment.id == BEFORE:
         return Moment.START
@@ -30,14 +29,17 @@ def moment(quiz: Quiz) -> Moment:
 
 
 def note(pack: Pack, quiz: Quiz) -> str:
-    """Return when to fill in a sheet that is taken away, and where to send it; else nothing."""
+    """Return when to fill in a sheet that is taken away, and where to send it; else nothing.
+
+    The day is the first one on which the page awaits it too: that of the shortest delay.
+    """
     if moment(quiz) not in (Moment.LATER, Moment.TRIAL):
         return ""
     days = pack.item.session.days
     delays = [one.assessment.delay_months for one in pack.quizzes if one.assessment.delay_months]
     when = "quelques semaines après la formation"
     if days and delays:
-        when = f"vers le {day_in_words(months_after(days[1], max(delays)))}"
+        when = f"vers le {day_in_words(months_after(days[1], min(delays)))}"
     by = [contact.email for contact in pack.team.contacts[:1] if contact.email]
     to = f" à {pack.team.name}" + "".join(f" ({email})" for email in by)
     return f"À emporter\u00a0: remplissez cette feuille {when}, puis renvoyez-la{to}."

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from emas.model import Quiz
 from emas.model.codes import shown_code
-from emas.writers.handouts.quiz import is_survey
 from emas.writers.sessions.moments import Moment, moment
 from emas.writers.sessions.pack import Pack, owner
 from emas.writers.sessions.sheets import Copy, Document, Leaf, Pile, Stamp
@@ -31,15 +30,15 @@ def packets(pack: Pack, bases: Mapping[str, Copy]) -> Iterator[Copy]:
     for rank in range(len(pack.codes)):
         yield from _booklets(pack, rank, bases)
         for quiz in pack.quizzes:
-            if not is_survey(quiz):
+            if not quiz.survey:
                 yield sheet(pack, quiz, rank, bases)
 
 
 def sheets(pack: Pack, quiz: Quiz, bases: Mapping[str, Copy]) -> Document:
     """Return the copies of a quiz or of a survey, each with its code."""
-    title = quiz.title if is_survey(quiz) else f"Quiz « {quiz.title} »" + owner(pack, quiz)
+    title = quiz.title if quiz.survey else f"Quiz « {quiz.title} »" + owner(pack, quiz)
     copies = tuple(sheet(pack, quiz, rank, bases) for rank in range(len(pack.codes)))
-    pile = Pile.OPINIONS if is_survey(quiz) else Pile.PACKETS
+    pile = Pile.OPINIONS if quiz.survey else Pile.PACKETS
     return Document(quiz_name(quiz), title, pile, copies, len(copies), FATES[moment(quiz)])
 
 
@@ -47,7 +46,7 @@ def sheet(pack: Pack, quiz: Quiz, rank: int, bases: Mapping[str, Copy]) -> Copy:
     """Return the copy of a quiz for the packet of that rank, from 0."""
     code = sheet_code(pack, quiz, rank)
     words = f"Code {shown_code(code)}"
-    if not is_survey(quiz):
+    if not quiz.survey:
         words = f"{_copy_of(rank)} · code {shown_code(code)}"
     address = sheet_address(pack, quiz, code)
     first, *rest = bases[base_name(quiz)]
@@ -59,8 +58,8 @@ def sheet(pack: Pack, quiz: Quiz, rank: int, bases: Mapping[str, Copy]) -> Copy:
 
 def sheet_code(pack: Pack, quiz: Quiz, rank: int) -> str:
     """Return the code of a sheet: that of the packet, or one of its own for a survey."""
-    surveys = [one.assessment.id for one in pack.quizzes if is_survey(one)]
-    if is_survey(quiz):
+    surveys = [one.assessment.id for one in pack.quizzes if one.survey]
+    if quiz.survey:
         return pack.opinions[rank * len(surveys) + surveys.index(quiz.assessment.id)]
     return pack.codes[rank]
 
@@ -73,7 +72,7 @@ def sheet_address(pack: Pack, quiz: Quiz, code: str) -> str:
     """
     site = pack.team.site.rstrip("/")
     page = f"{pack.item.session.id}/{quiz.assessment.id}.html"
-    fragment = "" if is_survey(quiz) else f"#code={code}"
+    fragment = "" if quiz.survey else f"#code={code}"
     return f"{site}/sessions/{page}{fragment}" if site else ""
 
 
@@ -89,7 +88,7 @@ def base_name(quiz: Quiz) -> str:
 
 def quiz_name(quiz: Quiz) -> str:
     """Return the name of the file that holds the copies of a quiz."""
-    if is_survey(quiz):
+    if quiz.survey:
         return f"{quiz.assessment.id}.pdf"
     return f"quiz-{quiz.edition.module.id}-{quiz.assessment.id}.pdf"
 

@@ -18,7 +18,6 @@ from emas.writers.handouts.compile import (
 )
 from emas.writers.handouts.context import Data
 from emas.writers.handouts.look import mono, settings
-from emas.writers.handouts.quiz import is_survey
 from emas.writers.sessions.attestation import attestation, certificates
 from emas.writers.sessions.name_cards import name_cards
 from emas.writers.sessions.pack import Pack, in_room, is_alone, meets, owner
@@ -100,7 +99,7 @@ def _leading(pack: Pack, theme: Theme) -> Iterator[Paper]:
             handouts.write_guide(part.guide, part.booklet, part.room, theme, mono),
         )
     for quiz in pack.quizzes:
-        if not is_survey(quiz):
+        if not quiz.survey:
             module = quiz.edition.module
             yield Paper(
                 f"corrige-{module.id}-{quiz.assessment.id}.pdf",

@@ -3,7 +3,8 @@
 from emas.model import day_in_words
 from emas.writers.handouts.codes import code_name, qr_code
 from emas.writers.handouts.context import Data
-from emas.writers.handouts.inlines import breakable, shown_address
+from emas.writers.handouts.cover import online
+from emas.writers.handouts.inlines import breakable
 from emas.writers.sessions.pack import Pack, is_alone, meets
 from emas.writers.sessions.words import heading, meetings, whom_to_call
 
@@ -22,7 +23,7 @@ def reminder(pack: Pack) -> Data:
         "bring": to_bring(pack),
         "objectives": [breakable(one.statement) for one in objectives],
         "contacts": whom_to_call(pack.team),
-        "online": _online(pack),
+        "online": online(session_address(pack)),
         "until": day_in_words(session.opening[1]) if session.opening else "",
         "alone": is_alone(pack.item),
         "room": meets(pack.item),
@@ -50,16 +51,3 @@ def reminder_files(pack: Pack) -> dict[str, bytes]:
     """Return the pictures that the reminder shows."""
     address = session_address(pack)
     return {code_name(address): qr_code(address)} if address else {}
-
-
-def _online(pack: Pack) -> Data | None:
-    address = session_address(pack)
-    if not address:
-        return None
-    shown = shown_address(address)
-    return {
-        "href": address,
-        "shown": breakable(shown),
-        "file": code_name(address),
-        "alt": f"Code QR de l’adresse {shown}",
-    }

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from emas.model import Planned, day_in_words
+from emas.model.days import months_after
 from emas.writers.handouts.context import Data
 from emas.writers.handouts.inlines import breakable
 from emas.writers.sessions.pack import Pack, in_room, is_alone, meets
 from emas.writers.sessions.sheets import Document, Pile
-from emas.writers.sessions.words import heading, months_after
+from emas.writers.sessions.words import heading
 
 KIND = "Bordereau d’impression"
 

@@ -1,7 +1,6 @@
 """What all the documents of a session say of it: its title, its days, its places, its team."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from emas.model import Contact, HalfDay, Planned, Team, in_words
 from emas.model.timetable import MODALITIES, full_day, hours, place, when
@@ -68,17 +67,6 @@ def whom_to_call(team: Team) -> list[Data]:
     """Return the contact of the team itself: the first one that it names."""
     first: tuple[Contact, ...] = team.contacts[:1]
     return [contact(somebody) for somebody in first]
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day some months later, or the last one of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
 
 
 def first_upper(text: str) -> str:

@@ -12,6 +12,7 @@ from tests.conftest import Golden
 from tests.packs import PEOPLE, values
 
 from emas import theme
+from emas.model.days import months_after
 from emas.theme import Theme
 from emas.writers.handouts.codes import qr_code
 from emas.writers.handouts.context import Data
@@ -22,7 +23,6 @@ from emas.writers.sessions.packets import sheet_address, sheet_code
 from emas.writers.sessions.register import register
 from emas.writers.sessions.reminder import reminder
 from emas.writers.sessions.schedule import schedule
-from emas.writers.sessions.words import months_after
 
 DOCUMENTS: dict[str, Callable[[Pack], Data]] = {
     "emargement": register,
