@@ -18,7 +18,7 @@ import pytest
 from tests.copies import EMAS, run
 from tests.tracking.asking import Lrs, statement
 
-from emas.cli import track
+from emas.cli.track import common
 from emas.project import Project
 from emas.tracking.store import Store
 from emas.tracking.store.reading import by_id
@@ -167,7 +167,7 @@ def test_without_the_extra_only_the_tracking_is_missing(place: Path) -> None:
 def test_without_postgresql_the_command_says_what_to_install(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(track.NEEDED, "un-paquet-absent", "postgres")
+    monkeypatch.setitem(common.NEEDED, "un-paquet-absent", "postgres")
     done = run(Project(place), "track", "serve", "--port", "0", "--base", "postgresql:///suivi")
     assert done.exit_code == 2
     assert "pip install 'emas-atelier[postgres]'" in done.stderr

@@ -1,4 +1,4 @@
-"""What phones will see of a session: said in a few seconds, before people come in."""
+"""`emas track salle`: what phones will see of a session, said before people come in."""
 
 import socket
 import urllib.error
@@ -8,12 +8,39 @@ from io import StringIO
 import click
 import segno
 
+from emas.cli.track.common import PORT, database, database_url, need, understood
+
 WAIT_S = 3
 ANYWHERE = ("192.0.2.1", 9)
 """An address that is nobody's (RFC 5737): nothing is sent there, it only tells our own."""
 
 
-def print_room(session: str, code: str, port: int) -> None:
+@click.command("salle", short_help="Dit ce que verront les téléphones d’une session.")
+@click.argument("session_id", metavar="SESSION")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), metavar="N", default=PORT, help="Port du service."
+)
+@database
+def room(session_id: str, port: int, base: str | None) -> None:
+    """Dit ce que verront les téléphones de SESSION : adresse, code, ce qui les en empêcherait."""
+    need("suivi")
+    from emas.cli.sessions import find_session, open_plan
+    from emas.tracking.rooms.joining import new_room_code
+    from emas.tracking.store import Store
+    from emas.tracking.store.rooms import Room, open_rooms
+
+    _, catalogue = open_plan()
+    name = find_session(catalogue, session_id).session.id
+    with understood():
+        store = Store(database_url(base))
+        try:
+            code = store.write(open_rooms, Room(name, new_room_code())).result()
+        finally:
+            store.close()
+    _print_room(name, code, port)
+
+
+def _print_room(session: str, code: str, port: int) -> None:
     """Print how phones join `session` in the room whose code is `code`, and what may prevent it."""
     shown = f"{code[:4]}-{code[4:]}"
     addresses = _own_addresses()

@@ -1,0 +1,93 @@
+"""`emas track serve`: the service itself."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from emas.cli.common import here
+from emas.cli.track.common import PORT, database, database_url, need, understood
+from emas.records.codes import read_codes
+
+if TYPE_CHECKING:
+    from emas.tracking.settings import Settings
+
+HOST = "127.0.0.1"
+
+
+@click.command(short_help="Démarre le service sur cet ordinateur.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    default=PORT,
+    help=f"Port où le service écoute ; {PORT} sans cette option, 0 pour un port libre.",
+)
+@click.option(
+    "--reseau",
+    "network",
+    is_flag=True,
+    help="Répond aussi aux téléphones du même réseau. Sans cette option, à cet ordinateur seul.",
+)
+@database
+def serve(port: int, network: bool, base: str | None) -> None:
+    """Démarre le service de suivi sur cet ordinateur ; Ctrl+C l'arrête.
+
+    Il sert aussi le site. Ce qui est acquitté est sur le disque. Aucune adresse de participant
+    n'est notée. « emas track salle SESSION » dit ce que verront les téléphones.
+    """
+    need("suivi")
+    import uvicorn
+
+    from emas.tracking.app import create_app
+
+    with _listening(port, "0.0.0.0" if network else HOST) as listener:
+        address = f"http://{HOST}:{listener.getsockname()[1]}"
+        with understood():
+            app = create_app(_settings(database_url(base), address))
+        config = uvicorn.Config(
+            app,
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+        click.echo(f"Le suivi est en marche : {address}/xAPI. Ctrl+C l’arrête.")
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:
+            click.echo("Le suivi est arrêté.")
+
+
+def _settings(database: str, address: str) -> "Settings":
+    """Return what the service of the project of the current folder must know."""
+    from emas.tracking.settings import Settings
+
+    place = here()
+    return Settings(
+        database=database,
+        address=address,
+        catalogue=place.build / "suivi" / "catalogue.json",
+        site=place.build / "site",
+        printed=lambda session: read_codes(place, session).participants,
+    )
+
+
+@contextmanager
+def _listening(port: int, host: str) -> Iterator[socket.socket]:
+    """Give a socket that takes connections from now on.
+
+    Said to be TCP: asyncio only then sends answers without waiting 40 ms for more.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+            listener.listen()
+        except OSError as error:
+            raise click.ClickException(
+                f"le port {port} est déjà pris, ou interdit. Essayez « --port {port + 1} »."
+            ) from error
+        yield listener
