@@ -2,20 +2,20 @@
 
 import click
 
-from emas.cli.collecting import collect, show_results
-from emas.cli.counting import count
-from emas.cli.entering import enter
-from emas.cli.packing import forget, make_pack
+from emas.cli.later import LaterGroup
 
 
-@click.group(subcommand_metavar="COMMANDE [ARGUMENTS]…")
+@click.group(
+    cls=LaterGroup,
+    places={
+        "collecter": "emas.cli.collecting:collect",
+        "oublier": "emas.cli.packing:forget",
+        "pack": "emas.cli.packing:make_pack",
+        "presences": "emas.cli.counting:count",
+        "resultats": "emas.cli.collecting:show_results",
+        "saisir": "emas.cli.entering:enter",
+    },
+    subcommand_metavar="COMMANDE [ARGUMENTS]…",
+)
 def session() -> None:
     """Une session du plan : son dossier à imprimer, ce qui en revient, ce qu’elle a donné."""
-
-
-session.add_command(make_pack)
-session.add_command(forget)
-session.add_command(enter)
-session.add_command(count)
-session.add_command(collect)
-session.add_command(show_results)

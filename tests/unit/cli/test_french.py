@@ -1,6 +1,7 @@
 """Not a word of Click's English is left."""
 
 import re
+from collections.abc import Iterator
 
 import click
 import pytest
@@ -23,12 +24,18 @@ def english(text: str) -> list[str]:
     return [word for word in text.split() if word not in SAME and ENGLISH.search(word)]
 
 
-def every_command() -> list[list[str]]:
-    assert isinstance(main, click.Group)
-    return [[], *([name] for name in main.commands)]
+def every_command(command: click.Command = main, *names: str) -> Iterator[list[str]]:
+    yield [*names]
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found is not None, name
+            assert found.name == name
+            yield from every_command(found, *names, name)
 
 
-@pytest.mark.parametrize("command", every_command(), ids=" ".join)
+@pytest.mark.parametrize("command", list(every_command()), ids=" ".join)
 def test_the_help_of_every_command_is_french(command: list[str]) -> None:
     done = CliRunner().invoke(main, [*command, "--aide"], prog_name="emas")
     assert (done.exit_code, done.stderr) == (0, "")

@@ -2,18 +2,18 @@
 
 import click
 
-from emas.cli.track.account import account
-from emas.cli.track.gather import gather
-from emas.cli.track.room import room
-from emas.cli.track.serve import serve
+from emas.cli.later import LaterGroup
 
 
-@click.group(subcommand_metavar="COMMANDE [ARGUMENTS]…")
+@click.group(
+    cls=LaterGroup,
+    places={
+        "compte": "emas.cli.track.account:account",
+        "relever": "emas.cli.track.gather:gather",
+        "salle": "emas.cli.track.room:room",
+        "serve": "emas.cli.track.serve:serve",
+    },
+    subcommand_metavar="COMMANDE [ARGUMENTS]…",
+)
 def track() -> None:
     """Le suivi : le service qui garde les réponses des participants."""
-
-
-track.add_command(serve)
-track.add_command(account)
-track.add_command(room)
-track.add_command(gather)
