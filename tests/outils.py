@@ -12,6 +12,7 @@ NEEDED = {
     "soffice": "libreoffice-impress",
     "pdftoppm": "poppler-utils",
     "postgres": "postgresql",
+    "strace": "strace",
 }
 """Each program, with the Debian package that brings it."""
 ELSEWHERE = Path("/usr/lib/postgresql")

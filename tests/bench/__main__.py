@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.bench import decks, paper, phone, site, stages, tracking
+from tests.bench import decks, paper, phone, room, site, stages, tracking
 
 MEASURES: Mapping[str, Callable[[Path], str]] = {
     "stages": stages.run,
@@ -13,6 +13,7 @@ MEASURES: Mapping[str, Callable[[Path], str]] = {
     "site": site.run,
     "phone": phone.run,
     "tracking": tracking.run,
+    "room": room.run,
 }
 
 

@@ -1,7 +1,14 @@
-"""A service to kill: `python -m tests.tracking.child URL NAME PASSWORD` says its port."""
+"""A service to kill: `python -m tests.tracking.child URL NAME PASSWORD [CATALOGUE]` says its port.
 
+With a catalogue it knows sessions, on the day of the one of the tests, and has one core.
+"""
+
+import os
 import socket
 import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import uvicorn
 
@@ -12,14 +19,19 @@ from emas.tracking.store import Store
 from emas.tracking.store.accounts import Account, keep
 
 
-def main(url: str, name: str, password: str) -> None:
+def main(url: str, name: str, password: str, *catalogue: str) -> None:
     store = Store(url)
     store.write(keep, Account(name, auth.hashed(password))).result()
     store.close()
     with socket.socket(proto=socket.IPPROTO_TCP) as listener:  # as the command does
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        app = create_app(Settings(url, "https://suivi.example"))
+        settings = Settings(url, "https://suivi.example")
+        if catalogue:
+            os.sched_setaffinity(0, {0})
+            known = Path(catalogue[0])
+            settings = replace(settings, catalogue=known, today=lambda: date(2027, 1, 13))
+        app = create_app(settings)
         config = uvicorn.Config(app, access_log=False, log_level="error")
         print(listener.getsockname()[1], flush=True)
         uvicorn.Server(config).run(sockets=[listener])

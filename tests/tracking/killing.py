@@ -15,9 +15,12 @@ CLIENTS = 8
 
 
 @contextmanager
-def child(url: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Give a service in its own process, and its address; it is killed at the end."""
-    command = [sys.executable, "-m", "tests.tracking.child", url, *ACCOUNT]
+def child(url: str, *catalogue: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Give a service in its own process, and its address; it is killed at the end.
+
+    It knows the sessions of `catalogue`, a file, if there is one.
+    """
+    command = [sys.executable, "-m", "tests.tracking.child", url, *ACCOUNT, *catalogue]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         port = process.stdout.readline().strip()

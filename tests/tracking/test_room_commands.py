@@ -12,7 +12,8 @@ import pytest
 from tests import plans
 from tests.copies import EMAS, run
 from tests.tracking.asking import VERSION
-from tests.tracking.test_rooms import NAME, answer, join, opinion
+from tests.tracking.sessions import NAME
+from tests.tracking.test_rooms import answer, join, opinion
 
 from emas.model.codes import new_codes
 from emas.project import Project

@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -11,13 +12,11 @@ from typing import Any
 
 import httpx
 import pytest
-from tests import plans
 from tests.tracking.asking import VERSION
 from tests.tracking.conftest import ENGINES, new
 from tests.tracking.serving import running
+from tests.tracking.sessions import NAME, known_sessions
 
-from emas import pipeline
-from emas.model import planned
 from emas.model.codes import new_codes
 from emas.model.moment import AskedQuestion
 from emas.tracking.app import create_app
@@ -26,9 +25,7 @@ from emas.tracking.settings import Settings
 from emas.tracking.store import Store
 from emas.tracking.store.reading import by_id
 from emas.tracking.store.rooms import Room, answers_of, open_rooms, opinions_of
-from emas.writers.tracking import PATH, write
 
-NAME = "aut-aesh-2027-01"
 PRINTED, MINE, OPINION = islice(new_codes(), 3)
 IN_TIME, EARLY, LATE = date(2027, 1, 13), date(2026, 12, 1), date(2027, 3, 1)
 
@@ -36,11 +33,7 @@ IN_TIME, EARLY, LATE = date(2027, 1, 13), date(2026, 12, 1), date(2027, 3, 1)
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The catalogue of the eight fixture sessions."""
-    catalogue = plans.catalogue()
-    sessions = [(one, pipeline.session_parts(catalogue, one)) for one in planned(catalogue.plans)]
-    path = tmp_path_factory.mktemp("suivi") / PATH
-    path.write_bytes(write(sessions, catalogue.team, catalogue.vocabulary).files[PATH])
-    return path
+    return known_sessions(tmp_path_factory.mktemp("suivi"))
 
 
 BOTH = pytest.mark.parametrize("database", ENGINES, indirect=True)
@@ -176,6 +169,18 @@ def test_codes_are_guessed_by_nobody(client: httpx.Client) -> None:
     tried = [join(client, seance="ZZZZZZZZ").status_code for _ in range(40)]
     assert tried[:30] == [404] * 30
     assert set(tried[31:]) == {429}
+
+
+def test_a_whole_room_joins_within_a_minute_behind_one_address(
+    client: httpx.Client, database: str
+) -> None:
+    code = on_the_wall(database)
+    mistyped = [join(client, seance="ZZZZZZZZ").status_code for _ in range(60)]
+    with ThreadPoolExecutor(20) as phones:
+        said = list(phones.map(lambda _: join(client, seance=code), range(60)))
+    assert set(mistyped) == {404, 429}
+    assert [one.status_code for one in said] == [200] * 60
+    assert len({one.json()["code"] for one in said}) == 60
 
 
 @BOTH

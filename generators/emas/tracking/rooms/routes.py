@@ -31,8 +31,9 @@ STATUSES = {
     Refusal.LATE: 403,
     Refusal.TOO_MANY: 429,
 }
-TRIES = parse("60/minute")
-"""How often one address may try to join one session: a whole room is behind one address."""
+TRIES = parse("240/minute")
+"""How often one address may try to join one session: a whole room is behind one address, sixty
+people who mistype their code, whose phones sleep, who join again."""
 FAILURES = parse("30/minute")
 """How often a session may be tried in vain, wherever from: codes are guessed by nobody."""
 
