@@ -11,6 +11,8 @@ from pypdf import PdfReader
 from tests.browser.conftest import Scheme, Visit, Visitor, too_small, violations
 from tests.browser.sites import built
 
+pytestmark = pytest.mark.xdist_group("kinds")
+
 STEP = "modules/autisme/genres.html"
 MOVE_UP = "Monter\u00a0: "
 

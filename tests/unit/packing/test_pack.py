@@ -23,6 +23,8 @@ from emas.packing import Packed
 from emas.packing.folders import leftovers_cleared
 from emas.project import Project
 
+pytestmark = pytest.mark.xdist_group("packs")
+
 PRINTER = ("dossier-a-imprimer", "livrets", "quiz-", "satisfaction", "essais")
 """How the names of the files begin that are for a copier only, and have no tags."""
 

@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -55,10 +55,9 @@ def serve(port: int, network: bool, base: str | None) -> None:
             timeout_graceful_shutdown=10,
         )
         click.echo(f"Le suivi est en marche : {address}/xAPI. Ctrl+C l’arrête.")
-        try:
+        with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
-        except KeyboardInterrupt:
-            click.echo("Le suivi est arrêté.")
+        click.echo("Le suivi est arrêté.")
 
 
 def _settings(database: str, address: str) -> "Settings":
