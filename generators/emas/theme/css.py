@@ -46,6 +46,21 @@ def plain_variables(theme: Theme) -> str:
     return _rule(":root", [*_sizes(theme), *light])
 
 
+def chosen_by_browser(theme: Theme) -> str:
+    """Return the same for pages without reading options: the first font, the browser's scheme."""
+    dark = _rule(":root", [*_colours(theme.dark), "color-scheme: dark"])
+    faces = (
+        _font_face(theme.site.fonts[0], file, "optional") for file in theme.site.fonts[0].web_files
+    )
+    return "\n".join(
+        [
+            *faces,
+            plain_variables(theme),
+            f"@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n",
+        ]
+    )
+
+
 def fonts(theme: Theme) -> dict[PurePosixPath, PurePosixPath]:
     """Return the files to put in the site's `fonts/`: name there -> path under `polices/`.
 

@@ -9,6 +9,9 @@ from starlette.staticfiles import StaticFiles
 
 from emas.tracking.auth import Accounts, Participants
 from emas.tracking.catalogue import read_plan
+from emas.tracking.desk import Desk, desk_routes
+from emas.tracking.desk.pages import pages_routes
+from emas.tracking.desk.signing import signing_routes
 from emas.tracking.lrs import xapi_routes
 from emas.tracking.lrs.resource import Service
 from emas.tracking.rooms.joining import new_room_code
@@ -24,6 +27,7 @@ def create_app(settings: Settings) -> Starlette:
     Raises:
         StoreTooNewError, UnavailableError: as `Store` does.
         CatalogueError: if what is known of sessions cannot be read.
+        ThemeError: if the theme cannot be used.
     """
     store = Store(settings.database)
 
@@ -41,7 +45,13 @@ def create_app(settings: Settings) -> Starlette:
     wanted = [Room(name, new_room_code()) for name in plan.sessions]
     for done in [store.write(open_rooms, one) for one in wanted]:
         done.result()
-    routes: list[BaseRoute] = [xapi_routes(service), rooms_routes(rooms)]
+    desk = Desk.of(store, plan, settings)
+    bureau = [*signing_routes(desk), *pages_routes(desk)]
+    routes: list[BaseRoute] = [
+        xapi_routes(service),
+        rooms_routes(rooms),
+        *desk_routes(desk, bureau),
+    ]
     if settings.site is not None and settings.site.is_dir():
         routes.append(Mount("/", StaticFiles(directory=settings.site, html=True)))
     return Starlette(routes=routes, lifespan=lifespan)

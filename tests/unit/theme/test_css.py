@@ -105,3 +105,19 @@ def test_every_font_that_the_style_sheet_names_is_copied(built_in: Theme) -> Non
     named = {line.split('"')[1] for line in css.variables(built_in).splitlines() if "url(" in line}
     copied = {name for name in css.fonts(built_in) if name.suffix == ".woff2"}
     assert named == {f"../fonts/{name}" for name in copied}
+
+
+def test_a_page_without_options_follows_the_browser(built_in: Theme) -> None:
+    face, _, rest = css.chosen_by_browser(small(built_in)).partition("\n:root")
+    assert face == EXPECTED.partition("\n:root")[0]
+    assert rest.endswith(
+        """\
+@media screen and (prefers-color-scheme: dark) {
+:root {
+  --emas-petrole: #6CC4D4;
+  --emas-fond-petrole: #223742;
+  color-scheme: dark;
+}
+}
+"""
+    )

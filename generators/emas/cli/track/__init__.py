@@ -9,6 +9,7 @@ from emas.cli.later import LaterGroup
     cls=LaterGroup,
     places={
         "compte": "emas.cli.track.account:account",
+        "coordinateur": "emas.cli.track.coordinator:coordinator",
         "relever": "emas.cli.track.gather:gather",
         "salle": "emas.cli.track.room:room",
         "serve": "emas.cli.track.serve:serve",

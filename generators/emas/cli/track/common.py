@@ -54,6 +54,7 @@ def understood() -> Iterator[None]:
     """Say in French why a database cannot be opened."""
     from sqlalchemy.exc import ArgumentError
 
+    from emas.theme import ThemeError
     from emas.tracking.catalogue import CatalogueError
     from emas.tracking.store import StoreTooNewError, UnavailableError
 
@@ -61,6 +62,8 @@ def understood() -> Iterator[None]:
         yield
     except CatalogueError as error:
         raise click.ClickException(f"{error}.") from error
+    except ThemeError as error:
+        raise click.ClickException(str(error)) from error
     except StoreTooNewError as error:
         raise click.ClickException(
             "la base de données vient d’une version plus récente d’Atelier EMAS. Installez-la,"

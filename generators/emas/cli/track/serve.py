@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -31,8 +32,16 @@ HOST = "127.0.0.1"
     is_flag=True,
     help="Répond aussi aux téléphones du même réseau. Sans cette option, à cet ordinateur seul.",
 )
+@click.option(
+    "--adresse",
+    "public",
+    metavar="URL",
+    callback=lambda _context, _option, said: said and public_address(said),
+    help="Adresse publique, « https://suivi.exemple.fr », quand un serveur mandataire de cet"
+    " ordinateur reçoit HTTPS : le bureau des coordinateurs n'est vu que là.",
+)
 @database
-def serve(port: int, network: bool, base: str | None) -> None:
+def serve(port: int, network: bool, public: str | None, base: str | None) -> None:
     """Démarre le service de suivi sur cet ordinateur ; Ctrl+C l'arrête.
 
     Il sert aussi le site. Ce qui est acquitté est sur le disque. Aucune adresse de participant
@@ -46,18 +55,39 @@ def serve(port: int, network: bool, base: str | None) -> None:
     with _listening(port, "0.0.0.0" if network else HOST) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}"
         with understood():
-            app = create_app(_settings(database_url(base), address))
+            app = create_app(_settings(database_url(base), public or address))
         config = uvicorn.Config(
             app,
             access_log=False,
             log_level="warning",
             server_header=False,
+            forwarded_allow_ips=HOST,
             timeout_graceful_shutdown=10,
         )
-        click.echo(f"Le suivi est en marche : {address}/xAPI. Ctrl+C l’arrête.")
+        click.echo(
+            f"Le suivi est en marche : {address}/xAPI. Le bureau des coordinateurs :"
+            f" {public or address}/bureau. Ctrl+C l’arrête."
+        )
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
         click.echo("Le suivi est arrêté.")
+
+
+def public_address(said: str) -> str:
+    """Return an address in HTTPS as browsers say an origin.
+
+    Raises:
+        click.BadParameter: if it is not the address of a host in HTTPS, and nothing more.
+    """
+    try:
+        found = urlsplit(said)
+        port = found.port
+    except ValueError:
+        port = found = None
+    if not found or found.scheme != "https" or not found.hostname or found.path not in ("", "/"):
+        raise click.BadParameter("une adresse publique s’écrit « https://suivi.exemple.fr ».")
+    host = f"[{found.hostname}]" if ":" in found.hostname else found.hostname
+    return f"https://{host}" if port in (None, 443) else f"https://{host}:{port}"
 
 
 def _settings(database: str, address: str) -> "Settings":
@@ -70,6 +100,7 @@ def _settings(database: str, address: str) -> "Settings":
         address=address,
         catalogue=place.build / "suivi" / "catalogue.json",
         site=place.build / "site",
+        theme=place.theme,
         printed=lambda session: read_codes(place, session).participants,
     )
 

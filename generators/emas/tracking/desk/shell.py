@@ -1,0 +1,100 @@
+"""What all pages share: templates, style, headers. No script or style is inside a page."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from emas.theme import css, read
+
+FOLDER = "suivi"
+TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2", ".txt": "text/plain"}
+
+# Not « no-referrer »: browsers would send forms with « Origin: null ». Others learn nothing.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self';"
+    " img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Robots-Tag": "noindex",
+}
+HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+NO_STORE = "no-store"
+
+
+class Shell:
+    """Makes pages of the templates of `theme`, a folder, and gives their files.
+
+    Raises:
+        ThemeError: if the theme cannot be used.
+    """
+
+    def __init__(self, theme: Path) -> None:
+        loader = FileSystemLoader(theme / FOLDER)
+        self._templates = Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._files = dict(_files(theme))
+
+    def render(self, template: str, values: Mapping[str, object], status: int = 200) -> Response:
+        """Return a page; `values` are escaped wherever they are shown."""
+        return HTMLResponse(self._templates.get_template(template).render(values), status)
+
+    def file(self, request: Request) -> Response | None:
+        """Return the style, script or font of that path, if any; the same is not sent again."""
+        name = request.path_params["path"]
+        data = self._files.get(name)
+        if data is None:
+            return None
+        tag = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+        headers = {"ETag": tag, "Cache-Control": "no-cache"}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        return Response(data, headers=headers, media_type=TYPES[Path(name).suffix])
+
+
+def _files(theme: Path) -> Mapping[str, bytes]:
+    """Return what pages fetch, by path; styles find fonts in `../fonts`."""
+    look = read(theme)
+    files = {"css/theme.css": css.chosen_by_browser(look).encode()}
+    for kind in ("css", "js"):
+        for path in sorted((theme / FOLDER / kind).glob(f"*.{kind}")):
+            files[f"{kind}/{path.name}"] = path.read_bytes()
+    for name, source in css.fonts(look).items():
+        files[f"fonts/{name}"] = (look.fonts_folder / source).read_bytes()
+    return files
+
+
+class SafeHeaders:
+    """Adds headers to whatever `app` answers, mistakes included."""
+
+    def __init__(self, app: ASGIApp, *, https: bool) -> None:
+        self.app = app
+        self.headers = HEADERS | (HTTPS_ONLY if https else {})
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers[name] = value
+                headers.setdefault("Cache-Control", NO_STORE)
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
