@@ -12,6 +12,7 @@ from statistics import quantiles
 from tests.bench.table import Line, shown
 from tests.tracking.killing import child
 from tests.tracking.sessions import NAME, known_sessions
+from tests.tracking.wire import post
 from tests.tracking.writing import opened
 
 from emas.tracking.catalogue import read_plan
@@ -33,8 +34,7 @@ def run(root: Path) -> str:
         session = read_plan(known).sessions[NAME]
         (part,) = [one for one in session.parts if one.moment == MOMENT][:1]
         with child(url, str(known)) as (_, address):
-            port = int(address.rpartition(":")[2])
-            joined, waits = asyncio.run(_room(port, code, [one.name for one in part.questions]))
+            joined, waits = asyncio.run(_room(address, code, [one.name for one in part.questions]))
     lines = [
         Line("téléphones entrés, tous à la fois", joined, f"sur {PHONES}", 0, floor=PHONES),
         Line("attente de l’acquittement, médiane", 1000 * quantiles(waits)[1], "ms", 0),
@@ -45,11 +45,11 @@ def run(root: Path) -> str:
     )
 
 
-async def _room(port: int, code: str, questions: Sequence[str]) -> tuple[int, list[float]]:
+async def _room(address: str, code: str, questions: Sequence[str]) -> tuple[int, list[float]]:
     """Return how many phones are in, and how long each waited for each of its answers."""
     asked = {"session": NAME, "seance": code}
     said = await asyncio.gather(
-        *(_post(port, "/suivi/rejoindre", "", asked) for _ in range(PHONES))
+        *(_post(address, "/suivi/rejoindre", "", asked) for _ in range(PHONES))
     )
     tokens = [json.loads(body)["jeton"] for status, body, _ in said if status == 200]
     waits: list[float] = []
@@ -57,14 +57,14 @@ async def _room(port: int, code: str, questions: Sequence[str]) -> tuple[int, li
         question = questions[number % len(questions)]
         start = asyncio.get_running_loop().time()
         answers = (
-            _answer(port, token, question, start + rank / len(tokens))
+            _answer(address, token, question, start + rank / len(tokens))
             for rank, token in enumerate(tokens)
         )
         waits += await asyncio.gather(*answers)
     return len(tokens), waits
 
 
-async def _answer(port: int, token: str, question: str, when: float) -> float:
+async def _answer(address: str, token: str, question: str, when: float) -> float:
     """Send an answer at `when`; return how long the acknowledgement took, in seconds."""
     statement = {
         "id": str(uuid.uuid4()),
@@ -75,24 +75,13 @@ async def _answer(port: int, token: str, question: str, when: float) -> float:
         "context": {"contextActivities": {"parent": [{"id": names.moment(NAME, MOMENT)}]}},
     }
     await asyncio.sleep(when - asyncio.get_running_loop().time())
-    status, body, seconds = await _post(port, "/xAPI/statements", token, [statement])
+    status, body, seconds = await _post(address, "/xAPI/statements", token, [statement])
     assert status == 200, body
     return seconds
 
 
-async def _post(port: int, path: str, token: str, content: object) -> tuple[int, bytes, float]:
+async def _post(address: str, path: str, token: str, content: object) -> tuple[int, bytes, float]:
     """Return the status, the body, and how long it took from the connection on."""
-    body = json.dumps(content).encode()
-    head = (
-        f"POST {path} HTTP/1.1\r\nHost: localhost\r\nX-Experience-API-Version: 1.0.3\r\n"
-        f"Authorization: Bearer {token}\r\nContent-Type: application/json\r\n"
-        f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-    )
     start = time.perf_counter()
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(head.encode() + body)
-    answer = await reader.read()
-    seconds = time.perf_counter() - start
-    writer.close()
-    first, _, said = answer.partition(b"\r\n\r\n")
-    return int(first.split()[1]), said, seconds
+    status, said = await post(address, path, token, content)
+    return status, said, time.perf_counter() - start

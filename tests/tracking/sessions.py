@@ -1,5 +1,6 @@
 """The eight fixture sessions, as the service knows them."""
 
+import json
 from pathlib import Path
 
 from tests import plans
@@ -18,3 +19,24 @@ def known_sessions(folder: Path) -> Path:
     path = folder / PATH
     path.write_bytes(write(sessions, catalogue.team, catalogue.vocabulary).files[PATH])
     return path
+
+
+def longer_session(folder: Path) -> Path:
+    """Write a catalogue where the session asks six questions, before and after; return the file."""
+    path = known_sessions(folder)
+    content = json.loads(path.read_text("utf-8"))
+    moments = content["sessions"][NAME]["moments"]
+    (after, *others) = moments
+    (question,) = after["questions"]
+    after["questions"] = [
+        {**question, "nom": f"aut-q{number:02}@18a87277", "cle": _choice(number)}
+        for number in range(1, 7)
+    ]
+    before = {**after, "moment": "positionnement", "titre": "Positionnement"}
+    content["sessions"][NAME]["moments"] = [before, after, *others]
+    path.write_text(json.dumps(content), "utf-8")
+    return path
+
+
+def _choice(number: int) -> dict[str, object]:
+    return {"kind": "unique", "count": 2, "right": [number % 2]}
