@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from emas import install, pipeline, theme
@@ -54,7 +55,7 @@ def _sound(sheet: Sheet, parts: Sequence[Asking]) -> Sheet:
         for name, response in sheet.answers.items()
         if name not in questions or _scored(questions[name], response)
     }
-    return Sheet(sheet.moment, sheet.code, sheet.number, kept)
+    return replace(sheet, answers=kept)
 
 
 def _scored(known: Key, response: Response) -> bool:

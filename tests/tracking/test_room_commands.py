@@ -16,8 +16,10 @@ from tests.tracking.sessions import NAME
 from tests.tracking.test_rooms import answer, join, opinion
 
 from emas.model.codes import new_codes
+from emas.model.sheet import Sheet
 from emas.project import Project
 from emas.records.codes import session_codes
+from emas.records.sheets import keep_sheets
 from emas.tracking.catalogue import Session, read_plan
 
 READY = re.compile(r"http://127\.0\.0\.1:(\d+)")
@@ -61,6 +63,10 @@ def test_phones_answer_and_results_say_so(place: Project) -> None:
     assert run(place, "track", "relever", NAME).stdout.startswith(
         f"{NAME} : 12 feuilles lues : 12 déjà là."
     )
+    _correct_on_paper(place, session, codes[0])
+    for count in ("1 réponse ajoutée", "0 réponse ajoutée"):
+        done = run(place, "track", "verser", NAME)
+        assert done.stdout == f"{NAME} : 12 feuilles lues, {count}, 0 avis ajouté.\n"
     page = (place.build / "resultats" / NAME / "resultats.html").read_text("utf-8")
     right = session.parts[0].questions[0]
     assert right.statement in page
@@ -76,3 +82,9 @@ def _answer_all(client: httpx.Client, session: Session, code: str, rank: int) ->
     assert client.post("/xAPI/statements", json=one, headers=VERSION | bearer).status_code == 200
     given = opinion(session, rank % 5) | {"code": next(new_codes())}
     assert client.post("/suivi/avis", json=given, headers=bearer).status_code == 204
+
+
+def _correct_on_paper(place: Project, session: Session, code: str) -> None:
+    """Type a sheet of somebody whose phone has answered."""
+    sheet = Sheet("acquis", code, 1, {session.parts[0].questions[0].name: [1]})
+    keep_sheets(place, NAME, [sheet], session.surveys(), replacing=True)

@@ -1,7 +1,7 @@
 """What one participant answered at one moment of a session, on paper or on a screen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from emas.model.question import Question
 from emas.model.scoring import Response
@@ -17,12 +17,16 @@ class Sheet:
 
     `code` stands for the participant; that of a survey is another one, linked to nothing. Of two
     sheets of the same code and moment, the one with the greatest `number` counts.
+
+    `copied`: it says what the tracking service holds, hence nothing new to that service. At the
+    same number, a sheet that somebody wrote counts before a copy.
     """
 
     moment: str
     code: str
     number: int
     answers: Answers
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,10 @@ def versioned(question: Question) -> str:
 
 
 def replacing(kept: Iterable[Sheet], others: Iterable[Sheet]) -> tuple[Sheet, ...]:
-    """Return `others` numbered so that each replaces the kept one, if its answers are others."""
+    """Return `others` numbered so that each replaces the kept one, if its answers are others.
+
+    A number never goes back: one that is greater already stays.
+    """
     known = {(sheet.moment, sheet.code): sheet for sheet in kept}
     return tuple(_numbered(sheet, known.get((sheet.moment, sheet.code))) for sheet in others)
 
@@ -50,7 +57,7 @@ def _numbered(sheet: Sheet, former: Sheet | None) -> Sheet:
     if former is None:
         return sheet
     number = former.number + (sheet.answers != former.answers)
-    return Sheet(sheet.moment, sheet.code, number, sheet.answers)
+    return replace(sheet, number=max(number, sheet.number))
 
 
 def merge(kept: Iterable[Sheet], others: Iterable[Sheet]) -> Merged:
@@ -67,10 +74,18 @@ def merge(kept: Iterable[Sheet], others: Iterable[Sheet]) -> Merged:
         former = known.get(key)
         if former is None:
             added[key] = known[key] = sheet
-        elif sheet.number > former.number:
+        elif _counts_before(sheet, former):
             known[key] = sheet
             (added if key in added else replaced)[key] = sheet
-        elif sheet.number == former.number and sheet.answers != former.answers:
+        elif _counts_before(former, sheet) or sheet.answers == former.answers:
+            continue
+        else:
             clashing.append(sheet)
     ordered = tuple(known[key] for key in sorted(known))
     return Merged(ordered, tuple(added.values()), tuple(replaced.values()), tuple(clashing))
+
+
+def _counts_before(one: Sheet, other: Sheet) -> bool:
+    if one.number == other.number and one.answers != other.answers:
+        return other.copied and not one.copied
+    return one.number > other.number

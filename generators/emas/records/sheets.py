@@ -71,6 +71,7 @@ def _write(path: Path, sheets: Iterable[Sheet]) -> None:
                 "code": sheet.code,
                 "numero": sheet.number,
                 "reponses": dict(sheet.answers),
+                **({"suivi": True} if sheet.copied else {}),
             },
             ensure_ascii=False,
         )
@@ -87,7 +88,13 @@ def _read(project: Project, session: str, name: str) -> tuple[Sheet, ...]:
         if content["format"] != FORMAT:
             raise ValueError(content["format"])
         return tuple(
-            Sheet(item["moment"], item["code"], item["numero"], item["reponses"])
+            Sheet(
+                item["moment"],
+                item["code"],
+                item["numero"],
+                item["reponses"],
+                copied=item.get("suivi") is True,
+            )
             for item in content["feuilles"]
         )
     except FileNotFoundError:

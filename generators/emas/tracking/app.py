@@ -12,6 +12,7 @@ from emas.tracking.catalogue import read_plan
 from emas.tracking.desk import Desk, desk_routes
 from emas.tracking.desk.pages import pages_routes
 from emas.tracking.desk.signing import signing_routes
+from emas.tracking.exchange.versions import remember
 from emas.tracking.lrs import xapi_routes
 from emas.tracking.lrs.resource import Service
 from emas.tracking.rooms.joining import new_room_code
@@ -38,7 +39,7 @@ def create_app(settings: Settings) -> Starlette:
         finally:
             store.close()
 
-    plan = read_plan(settings.catalogue)
+    plan = remember(store, read_plan(settings.catalogue))
     accounts = Accounts(store, settings.address)
     service = Service(store, Participants(store, plan, settings.address, accounts))
     rooms = Rooms(service, plan, settings.printed, settings.today, new_limiter())

@@ -19,7 +19,11 @@ class CatalogueError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session as the service knows it. `awaited` are the first and last day, by moment."""
+    """A session as the service knows it. `awaited` are the first and last day, by moment.
+
+    `former` are the versions of questions that it asked before, by moment and name: a phone that
+    has an old page still answers them.
+    """
 
     id: str
     title: str
@@ -29,11 +33,19 @@ class Session:
     retention_months: int
     parts: tuple[AskedPart, ...]
     awaited: Mapping[str, tuple[date, date] | None]
+    former: Mapping[tuple[str, str], AskedQuestion] = field(default_factory=dict)
 
     def question(self, moment: str, name: str) -> AskedQuestion | None:
-        """Return a collected question of a moment by its name and version, or None."""
-        asked = (one for part in self.parts if part.moment == moment for one in part.questions)
-        return next((one for one in asked if one.name == name and one.collected), None)
+        """Return a collected question of a moment by its name and version, or None.
+
+        An older version will do, unless the question is not collected any more.
+        """
+        asked = [one for part in self.parts if part.moment == moment for one in part.questions]
+        former = self.former.get((moment, name))
+        same = [one for one in asked if one.name == name]
+        if former and not same:
+            return former if all(one.collected for one in asked if one.id == former.id) else None
+        return next((one for one in same if one.collected), None)
 
     def surveys(self) -> frozenset[str]:
         """Return the moments that ask for opinions."""
@@ -59,10 +71,7 @@ def read_plan(path: Path) -> TrackedPlan:
         CatalogueError: if it is not one of this version.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if content["format"] != FORMAT:
-            raise ValueError(content["format"])
-        sessions = {name: _session(name, one) for name, one in content["sessions"].items()}
+        return parse_plan(path.read_bytes())
     except FileNotFoundError:
         return TrackedPlan()
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -70,7 +79,18 @@ def read_plan(path: Path) -> TrackedPlan:
             f"« {path.name} » est abîmé ou vient d’une autre version : refaites-le avec"
             " « emas build --cible suivi »"
         ) from error
-    return TrackedPlan(sessions)
+
+
+def parse_plan(data: bytes) -> TrackedPlan:
+    """Return what a catalogue says, one just made for instance.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: if it is not one of this version.
+    """
+    content = json.loads(data)
+    if content["format"] != FORMAT:
+        raise ValueError(content["format"])
+    return TrackedPlan({name: _session(name, one) for name, one in content["sessions"].items()})
 
 
 def _session(name: str, content: Mapping[str, Any]) -> Session:
@@ -102,11 +122,12 @@ def _part(content: Mapping[str, Any]) -> AskedPart:
         owner_title=content["titre-de"],
         survey=content["questionnaire"],
         objectives=content["objectifs"],
-        questions=tuple(_question(one) for one in content["questions"]),
+        questions=tuple(question(one) for one in content["questions"]),
     )
 
 
-def _question(content: Mapping[str, Any]) -> AskedQuestion:
+def question(content: Mapping[str, Any]) -> AskedQuestion:
+    """Return the question that a catalogue says; the reverse of `writers.tracking.question`."""
     key: Key = content["cle"]
     options = tuple(content["options"])
     return AskedQuestion(

@@ -73,17 +73,18 @@ def _part(part: AskedPart, item: Planned, parts: tuple[Asking, ...]) -> Json:
         "questionnaire": part.survey,
         "attendu": [day.isoformat() for day in days] if days else None,
         "objectifs": dict(part.objectives),
-        "questions": [_question(question) for question in part.questions],
+        "questions": [question(one) for one in part.questions],
     }
 
 
-def _question(question: AskedQuestion) -> Json:
+def question(one: AskedQuestion) -> Json:
+    """Return a question as the catalogue holds it."""
     return {
-        "nom": question.name,
-        "cle": question.key,
-        "objectif": question.objective,
-        "enonce": question.statement,
-        "options": list(question.options),
-        "ordre": list(question.shown),
-        "recueillie": question.collected,
+        "nom": one.name,
+        "cle": one.key,
+        "objectif": one.objective,
+        "enonce": one.statement,
+        "options": list(one.options),
+        "ordre": list(one.shown),
+        "recueillie": one.collected,
     }

@@ -4,6 +4,10 @@
 """
 
 SESSION, MOMENT, QUESTION = "urn:x-emas:session:", "urn:x-emas:moment:", "urn:x-emas:question:"
+SHEET = "urn:x-emas:feuille"
+"""The extension of a context that gives the number of the sheet that an answer was read on."""
+COPY = "urn:x-emas:copie"
+"""The same, for a sheet that a service gave and that came back to one."""
 
 
 def session(name: str) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emas.model.sheet import Sheet, merge
+from emas.model.sheet import Sheet, merge, replacing
 
 SHEETS = st.lists(
     st.builds(
@@ -51,3 +51,17 @@ def test_other_answers_under_the_same_number_are_left_and_told() -> None:
 def test_sheets_are_in_the_order_of_their_codes_not_of_their_coming() -> None:
     late, early = (Sheet("acquis", code, 1, {}) for code in "BA")
     assert merge((), [late, early]).sheets == (early, late)
+
+
+def test_at_the_same_number_what_somebody_wrote_counts_before_a_copy() -> None:
+    copy = Sheet("acquis", "A", 1, {"q@1": [0]}, copied=True)
+    wrote = Sheet("acquis", "A", 1, {"q@1": [1]})
+    assert merge([copy], [wrote]).sheets == merge([wrote], [copy]).sheets == (wrote,)
+    assert merge([copy], [wrote]).clashing == merge([wrote], [copy]).clashing == ()
+
+
+def test_a_copy_never_takes_a_number_back() -> None:
+    kept = [Sheet("acquis", "A", 2, {"q@1": [0]})]
+    seventh = Sheet("acquis", "A", 7, {"q@1": [0]}, copied=True)
+    (numbered,) = replacing(kept, [seventh])
+    assert numbered.number == 7

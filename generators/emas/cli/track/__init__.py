@@ -13,6 +13,7 @@ from emas.cli.later import LaterGroup
         "relever": "emas.cli.track.gather:gather",
         "salle": "emas.cli.track.room:room",
         "serve": "emas.cli.track.serve:serve",
+        "verser": "emas.cli.track.pour:pour_in",
     },
     subcommand_metavar="COMMANDE [ARGUMENTS]…",
 )

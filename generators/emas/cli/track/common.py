@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 import click
 
+from emas import pipeline
 from emas.cli.common import here
+from emas.model import Catalogue, Planned
+
+if TYPE_CHECKING:
+    from emas.tracking.catalogue import TrackedPlan
+    from emas.tracking.store import Store
 
 PORT = 8710
 VARIABLE = "EMAS_SUIVI_BASE"
@@ -75,3 +82,27 @@ def understood() -> Iterator[None]:
         raise click.UsageError(
             "l’adresse de la base de données commence par « sqlite:/// » ou « postgresql:// »."
         ) from error
+
+
+@contextmanager
+def opened(base: str | None) -> Iterator["Store"]:
+    """Give the database, which closes at the end; say in French why it cannot be used."""
+    from emas.tracking.store import Store
+
+    with understood():
+        store = Store(database_url(base))
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def tracked(store: "Store", catalogue: Catalogue, item: Planned) -> "TrackedPlan":
+    """Return what the sources say now of a session, as the service would know it."""
+    from emas.tracking.catalogue import parse_plan
+    from emas.tracking.exchange.versions import remember
+    from emas.writers.tracking import PATH, write
+
+    parts = pipeline.session_parts(catalogue, item)
+    written = write([(item, parts)], catalogue.team, catalogue.vocabulary)
+    return remember(store, parse_plan(written.files[PATH]))

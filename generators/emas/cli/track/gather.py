@@ -4,8 +4,8 @@ import click
 
 from emas import pipeline
 from emas.cli.common import show
-from emas.cli.track.common import database, database_url, need, understood
-from emas.records.sheets import keep_sheets
+from emas.cli.track.common import database, need, opened, tracked
+from emas.records.sheets import keep_sheets, kept_sheets
 from emas.transforms.moments import asked_parts
 
 
@@ -15,26 +15,26 @@ from emas.transforms.moments import asked_parts
 def gather(session_id: str, base: str | None) -> None:
     """Verse les réponses reçues pour SESSION dans « donnees », puis écrit ses résultats.
 
-    Le faire deux fois ne change rien. Les feuilles de papier déjà saisies restent.
+    Le faire deux fois ne change rien. Les feuilles de papier déjà saisies restent, et le service
+    les reçoit : pour une même question, ce qui a été saisi l’emporte sur le téléphone.
     """
     need("suivi")
     from emas.cli.collecting import write_session
     from emas.cli.entering import told
     from emas.cli.sessions import find_session, kept_safe, open_plan
-    from emas.tracking.rooms.gathering import sheets_of
-    from emas.tracking.store import Store
+    from emas.tracking.exchange.pouring import pour
+    from emas.tracking.rooms.gathering import sheets_of, with_left
 
     place, catalogue = open_plan()
     item = find_session(catalogue, session_id)
     parts = asked_parts(pipeline.session_parts(catalogue, item))
-    with understood():
-        store = Store(database_url(base))
-        try:
-            sheets = sheets_of(store, item.session.id, parts)
-        finally:
-            store.close()
-    surveys = {part.moment for part in parts if part.survey}
+    name = item.session.id
     with kept_safe():
-        merged = keep_sheets(place, item.session.id, sheets, surveys, replacing=True)
-        click.echo(f"{item.session.id} : {told(merged, len(sheets))}")
+        kept = kept_sheets(place, name)
+        with opened(base) as store:
+            poured = pour(store, tracked(store, catalogue, item), name, kept)
+            sheets = tuple(with_left(sheets_of(store, name, parts), kept, poured.left))
+        surveys = {part.moment for part in parts if part.survey}
+        merged = keep_sheets(place, name, sheets, surveys, replacing=True)
+        click.echo(f"{name} : {told(merged, len(sheets))}")
         show(place, write_session(place, catalogue, item), "texte")

@@ -4,6 +4,7 @@ The actor, the session, the definition, the score and the success are ours: what
 them is a claim.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -14,7 +15,7 @@ from emas.model.interaction import TYPES, read
 from emas.model.moment import AskedQuestion
 from emas.tracking.catalogue import Session
 from emas.xapi import Received, Statement, json_text, names
-from emas.xapi.vocabulary import ANSWERED, ASSESSMENT, INTERACTION, MEETING
+from emas.xapi.vocabulary import ANSWERED, ASSESSMENT, COMPLETED, INTERACTION, MEETING
 
 LANGUAGE = "fr"
 
@@ -40,8 +41,12 @@ class Learner:
         return str(uuid5(NAMESPACE_URL, f"{names.session(self.session.id)}/{self.code}"))
 
 
-def fitted(sent: Received, learner: Learner) -> Received:
+def fitted(
+    sent: Received, learner: Learner, extensions: Mapping[str, int] | None = None
+) -> Received:
     """Return the statement to keep for what a participant sent.
+
+    `extensions` are what the service knows of where it was read; a page gives none.
 
     Raises:
         NotAskedError: if it is no answer to what the session asks.
@@ -65,10 +70,34 @@ def fitted(sent: Received, learner: Learner) -> Received:
         "verb": {"id": ANSWERED, "display": {LANGUAGE: "a répondu"}},
         "object": _activity(question),
         "result": _result(question, response, text),
-        "context": _context(learner, moment),
+        "context": _context(learner, moment, extensions or {}),
         **({"timestamp": value["timestamp"]} if "timestamp" in value else {}),
     }
     return xapi.receive(json_text.written(kept), kept)
+
+
+def sent(learner: Learner, moment: str, question: str, text: str) -> dict[str, Any]:
+    """Return what a page would send: `text` answers `question@version` at a moment."""
+    parent = {"id": names.moment(learner.session.id, moment)}
+    return {
+        "actor": learner.agent(),
+        "verb": {"id": ANSWERED},
+        "object": {"id": names.question(question)},
+        "result": {"response": text},
+        "context": {"contextActivities": {"parent": [parent]}},
+    }
+
+
+def handed_in(learner: Learner, moment: str, extensions: Mapping[str, int]) -> dict[str, Any]:
+    """Return what says that a sheet was handed in: the only trace of one without answers."""
+    titles = {part.moment: part.title for part in learner.session.parts}
+    iri = names.moment(learner.session.id, moment)
+    return {
+        "actor": learner.agent(),
+        "verb": {"id": COMPLETED, "display": {LANGUAGE: "a rendu"}},
+        "object": {"objectType": "Activity", **_named(iri, ASSESSMENT, titles.get(moment, moment))},
+        "context": _context(learner, moment, extensions),
+    }
 
 
 def _moment(value: Statement, session: str) -> str:
@@ -103,16 +132,18 @@ def _result(question: AskedQuestion, response: Response, text: str) -> Statement
     return {"response": text, **scored}
 
 
-def _context(learner: Learner, moment: str) -> Statement:
+def _context(learner: Learner, moment: str, extensions: Mapping[str, int]) -> Statement:
     session = learner.session
     titles = {part.moment: part.title for part in session.parts}
+    iri = names.moment(session.id, moment)
     return {
         "registration": learner.registration(),
         "language": LANGUAGE,
         "contextActivities": {
-            "parent": [_named(names.moment(session.id, moment), ASSESSMENT, titles[moment])],
+            "parent": [_named(iri, ASSESSMENT, titles.get(moment, moment))],
             "grouping": [_named(names.session(session.id), MEETING, session.title)],
         },
+        **({"extensions": dict(extensions)} if extensions else {}),
     }
 
 

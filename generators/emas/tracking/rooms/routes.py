@@ -137,5 +137,6 @@ async def _opinion(rooms: Rooms, request: Request) -> Response:
     if received is None or received.sheet.moment not in session.surveys():
         raise RequestError(400, "this is no opinion about this session")
     sheet = received.sheet
-    await rooms.service.write(say, Opinion(session.id, sheet.moment, sheet.code, sheet.answers))
+    said = Opinion(session.id, sheet.moment, sheet.code, sheet.answers, sheet.number)
+    await rooms.service.write(say, said)
     return Response(status_code=204)

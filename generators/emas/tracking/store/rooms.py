@@ -2,17 +2,14 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from emas.model.scoring import Response
 from emas.tracking.store.session_schema import answer, opinion, room, token
 from emas.tracking.store.writer import Transaction
-from emas.xapi import names
-from emas.xapi.vocabulary import ANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +31,22 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A learner's answer to `question@version` at a moment, as xAPI writes it."""
-
-    session: str
-    moment: str
-    learner: str
-    question: str
-    response: str
-
-
-@dataclass(frozen=True, slots=True)
 class Opinion:
-    """What one sheet of a survey says; its code is linked to nothing."""
+    """What one sheet of a survey says; its code is linked to nothing.
+
+    Of two under the same code, the one with the greatest `number` counts.
+    """
 
     session: str
     moment: str
     code: str
     answers: Mapping[str, Response]
+    number: int = 1
+
+    @property
+    def text(self) -> str:
+        """What is kept of it: the same for the same answers."""
+        return json.dumps(dict(self.answers), ensure_ascii=False, sort_keys=True)
 
 
 def open_rooms(transaction: Transaction, wanted: Sequence[Room]) -> list[str]:
@@ -93,57 +88,36 @@ def find_token(connection: Connection, hash_: bytes, now: int) -> Token | None:
     return None if row is None else Token(row.hash, row.session, row.learner, row.expires)
 
 
-def answered(statements: Iterable[Mapping[str, Any]]) -> Iterator[Answer]:
-    """Yield the answers that statements of ours say, in order; others say none."""
-    for value in statements:
-        account = value["actor"].get("account", {})
-        session = names.said_session(str(account.get("homePage")))
-        name = names.said_question(str(value["object"].get("id")))
-        text = value.get("result", {}).get("response")
-        if session and name and text is not None and value["verb"]["id"] == ANSWERED:
-            parents = value.get("context", {}).get("contextActivities", {}).get("parent", [])
-            said = [names.said_moment(one["id"]) for one in parents]
-            for moment in [one[1] for one in said if one and one[0] == session][:1]:
-                yield Answer(session, moment, account["name"], name, text)
+def say(transaction: Transaction, opinions: Sequence[Opinion]) -> list[bool]:
+    """Keep opinions; return for each whether it was new.
+
+    Under one code the greatest number counts; then, so that any order gives the same, the text
+    that comes last in the order of letters.
+    """
+    return [_say(transaction.connection, one) for one in opinions]
 
 
-def project(connection: Connection, answers: Iterable[Answer]) -> None:
-    """Write the last answer of each learner to each question."""
-    for one in answers:
-        same = (
-            (answer.c.session == one.session)
-            & (answer.c.moment == one.moment)
-            & (answer.c.learner == one.learner)
-            & (answer.c.question == one.question)
-        )
-        connection.execute(delete(answer).where(same))
-        values = {
-            "session": one.session,
-            "moment": one.moment,
-            "learner": one.learner,
-            "question": one.question,
-            "response": one.response,
-        }
-        connection.execute(insert(answer).values(values))
-
-
-def say(transaction: Transaction, opinions: Sequence[Opinion]) -> list[None]:
-    """Keep opinions; one that is there already stays as it is."""
-    for one in opinions:
-        same = (
-            (opinion.c.session == one.session)
-            & (opinion.c.moment == one.moment)
-            & (opinion.c.code == one.code)
-        )
-        if transaction.connection.execute(select(opinion.c.code).where(same)).first() is None:
-            values = {
-                "session": one.session,
-                "moment": one.moment,
-                "code": one.code,
-                "answers": json.dumps(dict(one.answers), ensure_ascii=False),
-            }
-            transaction.connection.execute(insert(opinion).values(values))
-    return [None] * len(opinions)
+def _say(connection: Connection, one: Opinion) -> bool:
+    same = (
+        (opinion.c.session == one.session)
+        & (opinion.c.moment == one.moment)
+        & (opinion.c.code == one.code)
+    )
+    columns = select(opinion.c.number, opinion.c.answers)
+    former = connection.execute(columns.where(same)).one_or_none()
+    if former is not None:
+        if (one.number, one.text) <= (former.number, former.answers):
+            return False
+        connection.execute(delete(opinion).where(same))
+    values = {
+        "session": one.session,
+        "moment": one.moment,
+        "code": one.code,
+        "number": one.number,
+        "answers": one.text,
+    }
+    connection.execute(insert(opinion).values(values))
+    return True
 
 
 def answers_of(connection: Connection, session: str) -> Mapping[tuple[str, str], Mapping[str, str]]:
@@ -158,6 +132,6 @@ def opinions_of(connection: Connection, session: str) -> list[Opinion]:
     """Return the opinions about a session, in the order of their codes, which are random."""
     query = select(opinion).where(opinion.c.session == session).order_by(opinion.c.code)
     return [
-        Opinion(row.session, row.moment, row.code, json.loads(row.answers))
+        Opinion(row.session, row.moment, row.code, json.loads(row.answers), row.number)
         for row in connection.execute(query)
     ]

@@ -3,7 +3,7 @@
 A change here needs a step in `migrations/versions/`.
 """
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text, text
 
 from emas.tracking.store.schema import metadata
 
@@ -37,7 +37,7 @@ answer = Table(
     Column("response", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-"""The last answer of each learner to each `question@version`, as xAPI writes it.
+"""The answer of each learner to each `question@version` that counts, as xAPI writes it.
 
 It follows from the statements, and is written with them in one transaction.
 """
@@ -49,6 +49,7 @@ opinion = Table(
     Column("moment", Text, primary_key=True),
     Column("code", Text, primary_key=True),
     Column("answers", Text, nullable=False),
+    Column("number", Integer, nullable=False, server_default=text("1")),
     sqlite_with_rowid=False,
 )
 """What was said under a code of one sheet; no moment, no order, no token."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select, update
 
 from emas import xapi
-from emas.tracking.store import activities, references, rooms
+from emas.tracking.store import activities, claims, references, saying
 from emas.tracking.store.chunks import chunks
 from emas.tracking.store.errors import ConflictError
 from emas.tracking.store.schema import digest, mention, statement
@@ -49,6 +49,15 @@ def add(transaction: Transaction, batches: Sequence[Batch]) -> list[Exception | 
     if fresh:
         _write(transaction, tuple(fresh.values()))
     return outcomes
+
+
+def present(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Return those of `ids`, in small letters, under which a statement is kept."""
+    found: set[str] = set()
+    for some in chunks(ids):
+        query = select(statement.c.id).where(statement.c.id.in_(some))
+        found.update(connection.scalars(query))
+    return frozenset(found)
 
 
 def _differs(sent: Received, known: Mapping[str, Received]) -> bool:
@@ -94,7 +103,7 @@ def _write(transaction: Transaction, fresh: Sequence[Received]) -> None:
         ],
     )
     activities.define(connection, [one.value for one in fresh])
-    rooms.project(connection, rooms.answered([one.value for one in fresh]))
+    claims.project(connection, saying.answered([one.value for one in fresh]))
     found = references.around(connection, numbered)
     _void(connection, [one.target for one in found if one.voids])
     references.inherit(connection, found)
@@ -107,3 +116,5 @@ def _void(connection: Connection, targets: Iterable[str]) -> None:
         connection.execute(
             update(statement).where(statement.c.id.in_(some), ~spared).values(voided=True)
         )
+        lost = _kept(connection, some).values()
+        saying.count_again(connection, [one.value for one in lost if not one.voids])

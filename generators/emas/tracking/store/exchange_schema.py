@@ -1,0 +1,35 @@
+"""The tables of what is exchanged: what was said and by what, and versions of questions.
+
+A change here needs a step in `migrations/versions/`.
+"""
+
+from sqlalchemy import BigInteger, Column, Integer, SmallInteger, Table, Text
+
+from emas.tracking.store.schema import metadata
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("moment", Text, primary_key=True),
+    Column("learner", Text, primary_key=True),
+    Column("source", SmallInteger, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("response", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What each source says last of a question; `answer` is what counts of it (`claims.py`)."""
+
+question_version = Table(
+    "question_version",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("moment", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Each `question@version` that a session asked, as the catalogue had it."""
