@@ -2,10 +2,12 @@
 
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
+from tests.tracking.conftest import database, postgresql
 from tests.tracking.filling import answers, fill
 from tests.tracking.killing import acknowledged_before_a_kill
 from tests.tracking.writing import opened, write
@@ -15,25 +17,25 @@ from emas.tracking.store.reading import Query, by_id, page
 from emas.xapi.actors import identity
 from emas.xapi.mentions import Role
 
+__all__ = ["database", "postgresql"]
+
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1800)]
 
 KILLS = 50
 FEW, MANY = 1_000, 200_000
 
 
-def test_no_acknowledged_statement_is_lost_by_fifty_kills(tmp_path: Path) -> None:
-    file = tmp_path / "suivi.db"
-    url = f"sqlite:///{file}"
+def test_no_acknowledged_statement_is_lost_by_fifty_kills(database: str) -> None:
     chance = Random(2026)
     acknowledged: list[str] = []
     for _ in range(KILLS):
-        acknowledged += acknowledged_before_a_kill(url, wait_s=chance.uniform(0, 0.6))
-    with opened(url) as store:
+        acknowledged += acknowledged_before_a_kill(database, wait_s=chance.uniform(0, 0.6))
+    with opened(database) as store:
         lost = [name for name in acknowledged if not store.read(by_id, name, voided=False)]
-    with sqlite3.connect(file) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    connection.close()
+    if database.startswith("sqlite"):
+        with closing(sqlite3.connect(database.removeprefix("sqlite:///"))) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     print(f"{len(acknowledged)} énoncés acquittés, {len(lost)} perdus")
     assert (len(acknowledged) > 10 * KILLS, lost) == (True, [])
 
