@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from tests.tracking.phones import EVENTS, Phone
 from tests.tracking.sessions import NAME, longer_session
 from tests.tracking.writing import opened
 
+from emas.model.codes import new_codes
 from emas.tracking.catalogue import read_plan
 from emas.tracking.store.rooms import Room, answers_of, open_rooms
 
@@ -46,7 +48,8 @@ def played(url: str, known: Path, chance: Random) -> list[Phone]:
         room = store.write(open_rooms, Room(NAME, "BCDFGHJK")).result()
     place = Place(url, known)
     phones = [
-        Phone(lambda: place.address, room, asked, Random(chance.random())) for _ in range(PHONES)
+        Phone(lambda: place.address, room, code, asked, Random(chance.random()))
+        for code in islice(new_codes(), PHONES)
     ]
     asyncio.run(_lived(place, phones, chance))
     place.kill()

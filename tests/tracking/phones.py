@@ -44,9 +44,9 @@ class Phone:
 
     where: Callable[[], str]
     room: str
+    code: str
     asked: Sequence[tuple[str, AskedQuestion]]
     chance: Random
-    code: str = ""
     token: str = ""
     given: dict[tuple[str, str], str] = field(default_factory=dict)
     outbox: list[Statement] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Phone:
 
     async def finish(self) -> None:
         """Send all that is left."""
-        while self.outbox or not self.code:
+        while self.outbox:
             await self._send()
 
     async def _happen(self, event: str) -> None:
@@ -105,11 +105,10 @@ class Phone:
             await asyncio.sleep(0.02)
 
     async def _join(self) -> None:
-        asked = {"session": NAME, "seance": self.room, **({"code": self.code} if self.code else {})}
+        asked = {"session": NAME, "seance": self.room, "code": self.code}
         status, said = await post(self.where(), "/suivi/rejoindre", "", asked)
         if status == 200:
-            joined = json.loads(said)
-            self.code, self.token = self.code or joined["code"], joined["jeton"]
+            self.token = json.loads(said)["jeton"]
 
     def _told(self, status: int, some: Sequence[Statement]) -> None:
         if status == 401:
