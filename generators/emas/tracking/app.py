@@ -4,13 +4,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from emas.tracking.auth import Accounts, Participants
+from emas.tracking.browsers import HEADERS, HTTPS_ONLY, WithHeaders, open_to
 from emas.tracking.catalogue import read_plan
 from emas.tracking.desk import Desk, desk_routes
 from emas.tracking.desk.pages import pages_routes
+from emas.tracking.desk.place import public
 from emas.tracking.desk.signing import signing_routes
 from emas.tracking.exchange.versions import remember
 from emas.tracking.lrs import xapi_routes
@@ -49,10 +52,12 @@ def create_app(settings: Settings) -> Starlette:
     desk = Desk.of(store, plan, settings)
     bureau = [*signing_routes(desk), *pages_routes(desk)]
     routes: list[BaseRoute] = [
-        xapi_routes(service),
-        rooms_routes(rooms),
+        open_to(plan.pages, xapi_routes(service)),
+        open_to(plan.pages, rooms_routes(rooms)),
         *desk_routes(desk, bureau),
     ]
     if settings.site is not None and settings.site.is_dir():
         routes.append(Mount("/", StaticFiles(directory=settings.site, html=True)))
-    return Starlette(routes=routes, lifespan=lifespan)
+    headers = HEADERS | (HTTPS_ONLY if public(settings.address) else {})
+    said = Middleware(WithHeaders, headers=headers)
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[said])

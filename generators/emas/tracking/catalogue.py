@@ -59,9 +59,13 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class TrackedPlan:
-    """All sessions, by id; none where nothing was built yet."""
+    """All sessions, by id; none where nothing was built yet.
+
+    `pages` is where participants' pages are published, if they are: an address, or nothing.
+    """
 
     sessions: Mapping[str, Session] = field(default_factory=dict)
+    pages: str = ""
 
 
 def read_plan(path: Path) -> TrackedPlan:
@@ -90,7 +94,8 @@ def parse_plan(data: bytes) -> TrackedPlan:
     content = json.loads(data)
     if content["format"] != FORMAT:
         raise ValueError(content["format"])
-    return TrackedPlan({name: _session(name, one) for name, one in content["sessions"].items()})
+    sessions = {name: _session(name, one) for name, one in content["sessions"].items()}
+    return TrackedPlan(sessions, content["pages"] or "")
 
 
 def _session(name: str, content: Mapping[str, Any]) -> Session:

@@ -31,6 +31,7 @@ def write(
     content: Json = {
         "format": FORMAT,
         "equipe": team.name,
+        "pages": team.site or None,
         "publics": dict(vocabulary.audiences),
         "sessions": {item.session.id: _session(item, parts) for item, parts in held},
     }

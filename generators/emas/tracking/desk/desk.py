@@ -15,13 +15,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from emas.tracking.browsers import WithHeaders
 from emas.tracking.catalogue import TrackedPlan
 from emas.tracking.desk import place
 from emas.tracking.desk.cookie import form_token, hashed, read, same
 from emas.tracking.desk.forms import read_form
 from emas.tracking.desk.noting import Note, Noted, unnoted
 from emas.tracking.desk.passwords import Passwords
-from emas.tracking.desk.shell import SafeHeaders, Shell
+from emas.tracking.desk.shell import HEADERS, Shell
 from emas.tracking.lrs.errors import RequestError
 from emas.tracking.settings import Settings
 from emas.tracking.store import Store, UnavailableError
@@ -178,8 +179,7 @@ def desk_routes(desk: Desk, routes: Sequence[BaseRoute]) -> list[BaseRoute]:
         exception_handlers={kind: partial(_refused, desk) for kind in REFUSALS},
     )
     inside.router.redirect_slashes = False
-    https = place.public(desk.settings.address)
-    return [Route("/bureau", home), Mount("/bureau", SafeHeaders(inside, https=https))]
+    return [Route("/bureau", home), Mount("/bureau", WithHeaders(inside, HEADERS))]
 
 
 def _refused(desk: Desk, request: Request, error: Exception) -> Response:  # noqa: ARG001

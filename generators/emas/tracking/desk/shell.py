@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from emas.theme import css, read
 
@@ -27,9 +25,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "X-Robots-Tag": "noindex",
+    "Cache-Control": "no-store",
 }
-HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
-NO_STORE = "no-store"
 
 
 class Shell:
@@ -77,24 +74,3 @@ def _files(theme: Path) -> Mapping[str, bytes]:
     for name, source in css.fonts(look).items():
         files[f"fonts/{name}"] = (look.fonts_folder / source).read_bytes()
     return files
-
-
-class SafeHeaders:
-    """Adds headers to whatever `app` answers, mistakes included."""
-
-    def __init__(self, app: ASGIApp, *, https: bool) -> None:
-        self.app = app
-        self.headers = HEADERS | (HTTPS_ONLY if https else {})
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers[name] = value
-                headers.setdefault("Cache-Control", NO_STORE)
-            await send(message)
-
-        await self.app(scope, receive, with_headers)

@@ -16,7 +16,7 @@ def remember(store: Store, plan: TrackedPlan) -> TrackedPlan:
         UnavailableError: if the database cannot be written or read now.
     """
     store.write(keep_versions, _versions(plan)).result()
-    return TrackedPlan({name: _aged(store, one) for name, one in plan.sessions.items()})
+    return replace(plan, sessions={name: _aged(store, one) for name, one in plan.sessions.items()})
 
 
 def _versions(plan: TrackedPlan) -> list[Version]:

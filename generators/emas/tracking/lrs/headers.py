@@ -31,7 +31,9 @@ class SaidHeaders:
                 # A document may be a page that a participant wrote.
                 headers[CONSISTENT_HEADER] = through
                 headers["X-Content-Type-Options"] = "nosniff"
-                headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+                headers["Content-Security-Policy"] = (
+                    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+                )
                 headers["Cache-Control"] = "no-store"
             await send(message)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Mount, Route
 
 from emas.tracking.auth import Scope
 from emas.tracking.lrs import documents, lookups, retrieving, submitting
@@ -13,7 +13,7 @@ from emas.tracking.lrs.headers import SaidHeaders
 from emas.tracking.lrs.resource import Method, Service, endpoint
 
 
-def xapi_routes(service: Service) -> BaseRoute:
+def xapi_routes(service: Service) -> Mount:
     """Return the routes of `/xAPI`."""
     statements = {
         "GET": Method(Scope.READ, retrieving.get),

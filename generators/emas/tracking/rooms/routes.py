@@ -11,7 +11,7 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Mount, Route
 
 from emas.readers.answers import read_answers
 from emas.tracking.catalogue import TrackedPlan
@@ -49,7 +49,7 @@ class Rooms:
     tries: MovingWindowRateLimiter
 
 
-def rooms_routes(rooms: Rooms) -> BaseRoute:
+def rooms_routes(rooms: Rooms) -> Mount:
     """Return the routes of `/suivi`."""
     return Mount(
         "/suivi",
