@@ -1,6 +1,5 @@
 """From what is kept of sessions to `build/resultats/`: no name is in either."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -8,19 +7,21 @@ from pathlib import PurePosixPath
 from emas import install, pipeline, theme
 from emas.diagnostics import Diagnostic
 from emas.model import Asking, Catalogue, Key, Planned, Response, asking, key, planned, score
+from emas.model.days import day_in_words
 from emas.model.results import results
 from emas.model.sheet import Answers, Sheet, versioned
 from emas.model.yearly import year_of
 from emas.project import Project
 from emas.records.attendance import kept_attendance
+from emas.records.errors import RecordsError
 from emas.records.sheets import kept_sheets
+from emas.records.summary import NAME as SUMMARY
+from emas.records.summary import RESULTS, erased_on, kept_counts
 from emas.transforms.moments import asked_parts
 from emas.transforms.spacing import spaced
 from emas.writers.reports import session as writer
 from emas.writers.reports import yearly
 from emas.writers.reports.report import report
-
-FOLDER = "resultats"
 
 
 def write_results(
@@ -29,10 +30,15 @@ def write_results(
     """Write the results of a session; return the files from the root, and what prevents some.
 
     Raises:
-        RecordsError: if what is kept of the session is damaged.
+        RecordsError: if what is kept of the session is damaged, or is no longer kept.
         OSError: if the disk refuses; the former results are still there.
         theme.ThemeError: if the theme of the project cannot be used.
     """
+    if day := erased_on(project, item.session.id):
+        raise RecordsError(
+            f"les réponses de cette session ont été effacées le {day_in_words(day)}, à la fin de"
+            f" leur conservation. Il en reste donnees/sessions/{item.session.id}/{SUMMARY}"
+        )
     ready = pipeline.on_paper(catalogue)
     (shown,) = (one for one in planned(ready.plans) if one.session.id == item.session.id)
     parts = asking(ready, shown)
@@ -42,8 +48,8 @@ def write_results(
     look = theme.read(project.theme)
     written = writer.write(said, ready.team, pipeline.as_of(catalogue), item.session.span, look)
     install.recover(project)
-    install.install(project, FOLDER, written.files, keep_edited=False)
-    places = (PurePosixPath("build") / FOLDER / path for path in written.files)
+    install.install(project, RESULTS, written.files, keep_edited=False)
+    places = (PurePosixPath("build") / RESULTS / path for path in written.files)
     return tuple(places), written.diagnostics
 
 
@@ -78,11 +84,11 @@ def write_year(
     items = [item for item in planned(spaced(catalogue).plans) if item.plan.year == year]
     names = [item.session.id for item in items]
     attendances = {name: kept_attendance(project, name) for name in names}
-    sheets = {name: Counter(sheet.moment for sheet in kept_sheets(project, name)) for name in names}
+    sheets = {name: kept_counts(project, name) for name in names}
     found = year_of(year, items, attendances, sheets)
     audiences = catalogue.vocabulary.audiences
     files = yearly.write(found, audiences, pipeline.as_of(catalogue))
     install.recover(project)
-    install.install(project, FOLDER, files, keep_edited=False)
-    places = tuple(PurePosixPath("build") / FOLDER / path for path in files)
+    install.install(project, RESULTS, files, keep_edited=False)
+    places = tuple(PurePosixPath("build") / RESULTS / path for path in files)
     return places, tuple(yearly.summary(found, audiences))

@@ -112,6 +112,26 @@ def test_one_refused_answer_stops_no_other_and_the_file_is_offered(
     assert len(told.answers(code)) == 5
 
 
+def test_what_was_erased_stays_so_and_the_page_says_it(
+    here: Visit, told: Service, code: str, axe: str
+) -> None:
+    page = opened(here, "acquis", code)
+    expect(line(page)).to_contain_text("Connecté")
+    told.erased.add(code)
+    told.tokens.clear()
+    fill_in(page)
+    expect(line(page)).to_contain_text("Réponses effacées\u00a0: le service a effacé")
+    page.get_by_role("button", name=END).click()
+    expect(page.get_by_text("Ces réponses ont été effacées du service")).to_be_visible()
+    expect(page.get_by_role("button", name=SAVE)).to_be_hidden()
+    joined = told.asked.count("POST /suivi/rejoindre")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(line(page)).to_contain_text("Réponses effacées")
+    assert told.asked.count("POST /suivi/rejoindre") == joined
+    assert told.statements == {}
+    assert violations(page, axe, place="article") == []
+
+
 def test_the_code_of_the_room_is_read_from_the_wall_or_typed(
     here: Visit, told: Service, axe: str
 ) -> None:

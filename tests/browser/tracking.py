@@ -27,6 +27,8 @@ class Service:
     """The codes that are printed: they open without the code of the room."""
     refused: set[str] = field(default_factory=set)
     """The questions of which no statement is taken."""
+    erased: set[str] = field(default_factory=set)
+    """The codes under which everything was erased."""
     losing: int = 0
     """How many replies to what has been stored are lost."""
     down: bool = False
@@ -59,6 +61,8 @@ class Service:
 
     def _joined(self, asked: Json) -> tuple[int, Json]:
         code = asked.get("code", "")
+        if code in self.erased:
+            return 403, {"raison": "efface"}
         if asked.get("seance") != ROOM and code not in self.printed:
             return 404, {"raison": "seance-inconnue"}
         token = f"jeton-{len(self.tokens)}-{len(self.asked)}"

@@ -99,12 +99,15 @@ def _from_table(place: Project, item: Planned, parts: Sequence[Asking], path: Pa
 
 def told(merged: Merged, count: int) -> str:
     """Return « 12 feuilles lues : 10 nouvelles, 1 remplacée, 1 déjà là. »"""
-    added, replaced = len(merged.added), len(merged.replaced)
-    same = count - added - replaced - len(merged.clashing)
+    added, replaced, erased = len(merged.added), len(merged.replaced), len(merged.erased)
+    same = count - added - replaced - erased - len(merged.clashing)
     said = [
         f"{added} {'nouvelles' if added > 1 else 'nouvelle'}" if added else "",
         f"{replaced} {'remplacées' if replaced > 1 else 'remplacée'}" if replaced else "",
         f"{same} déjà là" if same else "",
+        f"{erased} {'effacées' if erased > 1 else 'effacée'} auparavant, sans retour"
+        if erased
+        else "",
     ]
     read = f"{count} {'feuilles lues' if count > 1 else 'feuille lue'}"
     return f"{read} : {', '.join(filter(None, said))}." if any(said) else f"{read}."
@@ -165,7 +168,12 @@ class _Keyboard:
             answers = self._answers(former.answers if former else {})
             sheet = Sheet(self.moment, code, 1, answers)
             surveys = _surveys(self.parts)
-            keep_sheets(self.place, self.session, [sheet], surveys, replacing=True)
+            merged = keep_sheets(self.place, self.session, [sheet], surveys, replacing=True)
+            if merged.erased:
+                click.echo(
+                    f"Feuille {shown_code(code)} : effacée à la demande, elle ne revient pas.\n"
+                )
+                continue
             count += 1
             click.echo(
                 f"Feuille {shown_code(code)} gardée : {len(answers)} réponses sur"

@@ -15,7 +15,7 @@ from emas.packing import Packed
 from emas.project import Project
 from emas.readers.people import read_people
 from emas.readers.tables import MAX_BYTES
-from emas.records.sheets import RecordsError
+from emas.records.errors import RecordsError
 from emas.writers.sessions import DOSSIER, Pile, Slip, kept_until
 
 

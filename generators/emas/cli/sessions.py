@@ -9,7 +9,7 @@ from emas import files, pipeline
 from emas.cli.common import here, show, unknown
 from emas.model import Catalogue, Planned, planned
 from emas.project import Project
-from emas.records.sheets import RecordsError
+from emas.records.errors import RecordsError
 
 
 def open_plan() -> tuple[Project, Catalogue]:

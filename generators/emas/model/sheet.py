@@ -31,12 +31,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """Sheets put together. `clashing` differ from a kept one of the same number: left out."""
+    """Sheets put together.
+
+    `clashing` differ from a kept one of the same number, `erased` are those of participants who
+    were erased: both are left out.
+    """
 
     sheets: tuple[Sheet, ...]
     added: tuple[Sheet, ...]
     replaced: tuple[Sheet, ...]
     clashing: tuple[Sheet, ...]
+    erased: tuple[Sheet, ...] = ()
 
 
 def versioned(question: Question) -> str:

@@ -5,7 +5,8 @@ import json
 from emas import files
 from emas.model.attendance import Attendance
 from emas.project import Project
-from emas.records.sheets import RecordsError, folder
+from emas.records.errors import RecordsError
+from emas.records.sheets import folder
 
 NAME = "presences.json"
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from emas import files
 from emas.model.codes import new_codes, read_code
+from emas.model.erasure import Erased, of_session
 from emas.project import Project
-from emas.records.sheets import RecordsError, folder
+from emas.records.erased import known_erased
+from emas.records.errors import RecordsError
+from emas.records.sheets import folder
 
 NAME = "codes.json"
 
@@ -36,8 +39,7 @@ def session_codes(project: Project, session: str, participants: int, opinions: i
         _extended(known.opinions, opinions, fresh),
     )
     if drawn != known:
-        kept = {"participants": drawn.participants, "avis": drawn.opinions}
-        files.write(_path(project, session), (json.dumps(kept, indent=1) + "\n").encode())
+        _write(_path(project, session), drawn)
     return Codes(drawn.participants[:participants], drawn.opinions[:opinions])
 
 
@@ -60,6 +62,42 @@ def read_codes(project: Project, session: str) -> Codes:
             f"{shown} est abîmé. Rien n’a été changé : remettez une copie de ce fichier ; sans lui,"
             " un nouveau dossier aurait d’autres codes que les feuilles déjà imprimées"
         ) from error
+
+
+def forget_codes(project: Project, session: str) -> bool:
+    """Draw other codes in the place of those that were erased: each packet keeps its rank.
+
+    Return whether there were some.
+
+    Raises:
+        RecordsError: if the file of the codes is damaged.
+        OSError: if the disk refuses.
+    """
+    erased, path = known_erased(project), _path(project, session)
+    if erased.holds(of_session(session)):
+        there = path.exists()
+        path.unlink(missing_ok=True)
+        return there
+    known = read_codes(project, session)
+    given = {*known.participants, *known.opinions}
+    fresh = (code for code in new_codes() if code not in given)
+    left = Codes(
+        *(_renewed(some, session, erased, fresh) for some in (known.participants, known.opinions))
+    )
+    if left != known:
+        _write(path, left)
+    return left != known
+
+
+def _renewed(
+    codes: tuple[str, ...], session: str, erased: Erased, fresh: Iterator[str]
+) -> tuple[str, ...]:
+    return tuple(next(fresh) if erased.gone(session, code) else code for code in codes)
+
+
+def _write(path: Path, codes: Codes) -> None:
+    kept = {"participants": codes.participants, "avis": codes.opinions}
+    files.write(path, (json.dumps(kept, indent=1) + "\n").encode())
 
 
 def _checked(codes: object) -> tuple[str, ...]:

@@ -6,19 +6,18 @@ written again as a whole, at once: what was acknowledged is on the disk, whateve
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from emas import files
 from emas.model.sheet import Merged, Sheet, merge
 from emas.model.sheet import replacing as renumbered
 from emas.project import Project
+from emas.records.erased import known_erased
+from emas.records.errors import RecordsError
 
 ANSWERS, OPINIONS = "reponses.json", "avis.json"
 FORMAT = "emas-feuilles-1"
-
-
-class RecordsError(Exception):
-    """What is kept cannot be read any more; the message says which file and what to do."""
 
 
 def kept_sheets(project: Project, session: str) -> tuple[Sheet, ...]:
@@ -41,20 +40,45 @@ def keep_sheets(
     """Add `sheets` to those of a session, and return all of them; `surveys` are moments.
 
     When `replacing`, a sheet takes the place of the kept one of its code if it says otherwise.
+    Those of participants who were erased are left out.
 
     Raises:
         RecordsError: if what is kept is damaged; nothing is written.
         OSError: if the disk refuses; what was kept is still there.
     """
     kept = kept_sheets(project, session)
-    merged = merge(kept, renumbered(kept, sheets) if replacing else sheets)
+    erased = known_erased(project)
+    every = tuple(sheets)
+    gone = tuple(sheet for sheet in every if erased.gone(session, sheet.code))
+    rest = [sheet for sheet in every if sheet not in gone]
+    merged = merge(kept, renumbered(kept, rest) if replacing else rest)
     if merged.added or merged.replaced:
-        apart = [sheet for sheet in merged.sheets if sheet.moment in surveys]
-        rest = [sheet for sheet in merged.sheets if sheet.moment not in surveys]
-        for name, some in ((ANSWERS, rest), (OPINIONS, apart)):
+        for name, apart in ((ANSWERS, False), (OPINIONS, True)):
+            some = [sheet for sheet in merged.sheets if (sheet.moment in surveys) == apart]
             if some:
                 _write(folder(project, session) / name, some)
-    return merged
+    return replace(merged, erased=gone)
+
+
+def forget_sheets(project: Project, session: str) -> int:
+    """Remove the sheets of those who were erased of a session; return how many.
+
+    Raises:
+        RecordsError: if a file is damaged; nothing is written.
+        OSError: if the disk refuses.
+    """
+    erased = known_erased(project)
+    count = 0
+    for name in (ANSWERS, OPINIONS):
+        sheets = _read(project, session, name)
+        left = [sheet for sheet in sheets if not erased.gone(session, sheet.code)]
+        count += len(sheets) - len(left)
+        path = folder(project, session) / name
+        if left and left != list(sheets):
+            _write(path, left)
+        elif not left:
+            path.unlink(missing_ok=True)
+    return count
 
 
 def folder(project: Project, session: str) -> Path:

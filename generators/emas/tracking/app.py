@@ -16,6 +16,7 @@ from emas.tracking.desk.pages import pages_routes
 from emas.tracking.desk.place import public
 from emas.tracking.desk.signing import signing_routes
 from emas.tracking.exchange.versions import remember
+from emas.tracking.keeping.house import in_order, kept
 from emas.tracking.lrs import xapi_routes
 from emas.tracking.lrs.resource import Service
 from emas.tracking.rooms.joining import new_room_code
@@ -32,17 +33,20 @@ def create_app(settings: Settings) -> Starlette:
         StoreTooNewError, UnavailableError: as `Store` does.
         CatalogueError: if what is known of sessions cannot be read.
         ThemeError: if the theme cannot be used.
+        RecordsError, OSError: as `in_order` does.
     """
     store = Store(settings.database)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's
         try:
-            yield
+            async with kept(house):
+                yield
         finally:
             store.close()
 
     plan = remember(store, read_plan(settings.catalogue))
+    house = in_order(settings, store, plan)
     accounts = Accounts(store, settings.address)
     service = Service(store, Participants(store, plan, settings.address, accounts))
     rooms = Rooms(service, plan, settings.printed, settings.today, new_limiter())

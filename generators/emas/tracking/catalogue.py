@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from emas.model import Key
+from emas.model.days import months_after
 from emas.model.moment import AskedPart, AskedQuestion
 
 FORMAT = "emas-catalogue-1"
@@ -55,6 +56,11 @@ class Session:
         """Return the first and the last day on which something is awaited, or None."""
         known = [days for days in self.awaited.values() if days]
         return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+
+    def kept_until(self) -> date | None:
+        """Return the last day on which its answers are kept: months after the last awaited day."""
+        days = self.days()
+        return None if days is None else months_after(days[1], self.retention_months)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,23 @@
 """What the service must know to start."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from emas.project import Project
 from emas.theme import locate
+
+Report = Callable[[str, Mapping[str, object]], None]
+"""Tells what happened: a word of ours, and values that are about nobody."""
 
 
 def _none_printed(session: str) -> Collection[str]:  # noqa: ARG001 - no paper, whatever the session
     return ()
+
+
+def _unreported(event: str, values: Mapping[str, object]) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +27,8 @@ class Settings:
     `catalogue` is what is known of sessions, `site` the folder to serve beside, if any; `printed`
     gives the codes on the papers of a session, `today` the day at the place of the sessions.
     `theme` is the folder of the theme. An `address` in HTTPS is the public one: coordinators' pages
-    are seen there only, else on this computer only.
+    are seen there only, else on this computer only. In `project` are the journal of what was erased
+    and the sheets: without it, nothing is purged. `report` is told what happens, about nobody.
     """
 
     database: str
@@ -29,3 +38,5 @@ class Settings:
     printed: Callable[[str], Collection[str]] = _none_printed
     today: Callable[[], date] = date.today
     theme: Path = field(default_factory=locate)
+    project: Project | None = None
+    report: Report = _unreported

@@ -7,7 +7,7 @@ import pytest
 from emas.model.codes import read_code
 from emas.project import Project
 from emas.records.codes import Codes, read_codes, session_codes
-from emas.records.sheets import RecordsError
+from emas.records.errors import RecordsError
 
 SESSION = "aut-aesh-2027-01"
 

@@ -6,7 +6,8 @@ import pytest
 
 from emas.model.sheet import Sheet
 from emas.project import Project
-from emas.records.sheets import RecordsError, folder, keep_sheets, kept_sheets
+from emas.records.errors import RecordsError
+from emas.records.sheets import folder, keep_sheets, kept_sheets
 
 SHEET = Sheet("acquis", "K7FMXR4", 1, {"a-q1@11111111": [0, 2], "a-q2@22222222": "25 %"})
 OPINION = Sheet("satisfaction", "B3CDFGH", 1, {"avis-clarte@33333333": 4})

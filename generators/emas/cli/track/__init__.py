@@ -10,6 +10,8 @@ from emas.cli.later import LaterGroup
     places={
         "compte": "emas.cli.track.account:account",
         "coordinateur": "emas.cli.track.coordinator:coordinator",
+        "effacer": "emas.cli.track.erase:erase",
+        "purger": "emas.cli.track.purge:purge",
         "relever": "emas.cli.track.gather:gather",
         "salle": "emas.cli.track.room:room",
         "serve": "emas.cli.track.serve:serve",

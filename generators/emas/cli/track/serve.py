@@ -50,11 +50,12 @@ def serve(port: int, network: bool, public: str | None, base: str | None) -> Non
     need("suivi")
     import uvicorn
 
+    from emas.cli.sessions import kept_safe
     from emas.tracking.app import create_app
 
     with _listening(port, "0.0.0.0" if network else HOST) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}"
-        with understood():
+        with understood(), kept_safe():
             app = create_app(_settings(database_url(base), public or address))
         config = uvicorn.Config(
             app,
@@ -102,6 +103,7 @@ def _settings(database: str, address: str) -> "Settings":
         site=place.build / "site",
         theme=place.theme,
         printed=lambda session: read_codes(place, session).participants,
+        project=place,
     )
 
 

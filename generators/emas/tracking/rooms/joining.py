@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     UNKNOWN = "seance-inconnue"
     EARLY = "pas-ouverte"
     LATE = "fermee"
+    ERASED = "efface"
     TOO_MANY = "trop"
 
 

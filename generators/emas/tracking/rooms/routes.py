@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 
+from emas.model.codes import read_code
 from emas.readers.answers import read_answers
 from emas.tracking.catalogue import TrackedPlan
 from emas.tracking.lrs import bodies, errors
@@ -20,6 +21,8 @@ from emas.tracking.lrs.errors import RequestError
 from emas.tracking.lrs.resource import Service
 from emas.tracking.rooms import joining
 from emas.tracking.rooms.joining import Refusal, RefusedJoinError
+from emas.tracking.store import ErasedError
+from emas.tracking.store.erased import is_erased
 from emas.tracking.store.rooms import Opinion, Token, give, room_session, say
 from emas.xapi import StatementError, json_text
 
@@ -29,6 +32,7 @@ STATUSES = {
     Refusal.UNKNOWN: 404,
     Refusal.EARLY: 403,
     Refusal.LATE: 403,
+    Refusal.ERASED: 403,
     Refusal.TOO_MANY: 429,
 }
 TRIES = parse("240/minute")
@@ -96,6 +100,11 @@ async def _join(rooms: Rooms, request: Request) -> Response:
     _count(rooms, TRIES, f"{_address(request)} {name}")
     code = joining.read_room_code(str(asked.get("seance", ""))[:40])
     store = rooms.service.store
+    personal = read_code(str(asked.get("code") or ""))
+    if personal:
+        gone: bool = await run_in_threadpool(store.read, is_erased, name, personal)
+        if gone:
+            raise RefusedJoinError(Refusal.ERASED)
     room = await run_in_threadpool(store.read, room_session, code) if code else None
     try:
         joined = joining.join(rooms.plan, asked, room, rooms.printed(name), rooms.today())
@@ -105,7 +114,10 @@ async def _join(rooms: Rooms, request: Request) -> Response:
         raise
     expires = int(joined.expires.timestamp()) * 1_000_000
     kept = Token(joining.hashed(joined.token), joined.session.id, joined.code, expires)
-    await rooms.service.write(give, kept)
+    try:
+        await rooms.service.write(give, kept)
+    except ErasedError as error:
+        raise RefusedJoinError(Refusal.ERASED) from error
     said = {
         "session": joined.session.id,
         "code": joined.code,

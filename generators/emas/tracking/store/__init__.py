@@ -2,6 +2,7 @@
 
 from emas.tracking.store.errors import (
     ConflictError,
+    ErasedError,
     PreconditionError,
     RefusedError,
     StoreTooNewError,
@@ -11,6 +12,7 @@ from emas.tracking.store.store import Store
 
 __all__ = [
     "ConflictError",
+    "ErasedError",
     "PreconditionError",
     "RefusedError",
     "Store",

@@ -41,7 +41,7 @@ def _engine(url: str, size: int, begin: str) -> Engine:
     address = make_url(url)
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-    engine = create_engine(address, pool_size=size, max_overflow=0)
+    engine = create_engine(address, pool_size=size, max_overflow=0, hide_parameters=True)
     sqlite = address.get_backend_name() == "sqlite"
     settings = SQLITE_SETTINGS if sqlite else POSTGRESQL_SETTINGS
 

@@ -13,6 +13,10 @@ class PreconditionError(RefusedError):
     """The document is not the one that the client thinks it is."""
 
 
+class ErasedError(RefusedError):
+    """It was erased, and does not come back."""
+
+
 class UnavailableError(Exception):
     """The disk is full, the database locked or away: asking again later may do."""
 

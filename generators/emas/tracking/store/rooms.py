@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select
 
 from emas.model.scoring import Response
+from emas.tracking.store import erased
+from emas.tracking.store.errors import ErasedError
 from emas.tracking.store.session_schema import answer, opinion, room, token
 from emas.tracking.store.writer import Transaction
 
@@ -66,11 +68,19 @@ def room_session(connection: Connection, code: str) -> str | None:
     return found
 
 
-def give(transaction: Transaction, tokens: Sequence[Token]) -> list[None]:
-    """Keep tokens, and drop those that are over."""
+def give(transaction: Transaction, tokens: Sequence[Token]) -> list[Exception | None]:
+    """Keep tokens, and drop those that are over.
+
+    That of a participant who was erased, or of a session that was, is an `ErasedError`.
+    """
     connection = transaction.connection
     connection.execute(delete(token).where(token.c.expires < transaction.now))
+    outcomes: list[Exception | None] = []
     for one in tokens:
+        if erased.is_erased(connection, one.session, one.learner):
+            outcomes.append(ErasedError("this participant was erased"))
+            continue
+        outcomes.append(None)
         values = {
             "hash": one.hash,
             "session": one.session,
@@ -78,7 +88,7 @@ def give(transaction: Transaction, tokens: Sequence[Token]) -> list[None]:
             "expires": one.expires,
         }
         connection.execute(insert(token).values(values))
-    return [None] * len(tokens)
+    return outcomes
 
 
 def find_token(connection: Connection, hash_: bytes, now: int) -> Token | None:
@@ -89,7 +99,7 @@ def find_token(connection: Connection, hash_: bytes, now: int) -> Token | None:
 
 
 def say(transaction: Transaction, opinions: Sequence[Opinion]) -> list[bool]:
-    """Keep opinions; return for each whether it was new.
+    """Keep opinions, but those that were erased; return for each whether it was new.
 
     Under one code the greatest number counts; then, so that any order gives the same, the text
     that comes last in the order of letters.
@@ -98,25 +108,26 @@ def say(transaction: Transaction, opinions: Sequence[Opinion]) -> list[bool]:
 
 
 def _say(connection: Connection, one: Opinion) -> bool:
-    same = (
-        (opinion.c.session == one.session)
-        & (opinion.c.moment == one.moment)
-        & (opinion.c.code == one.code)
-    )
-    columns = select(opinion.c.number, opinion.c.answers)
-    former = connection.execute(columns.where(same)).one_or_none()
-    if former is not None:
-        if (one.number, one.text) <= (former.number, former.answers):
-            return False
-        connection.execute(delete(opinion).where(same))
-    values = {
-        "session": one.session,
-        "moment": one.moment,
-        "code": one.code,
-        "number": one.number,
-        "answers": one.text,
-    }
-    connection.execute(insert(opinion).values(values))
+    """Keep an opinion, and write those beside it again, in the order of their codes.
+
+    Where a row is in its page, or the transaction that wrote it, would tell when it came, hence
+    after whose answers.
+    """
+    beside = (opinion.c.session == one.session) & (opinion.c.moment == one.moment)
+    query = select(opinion).where(beside)
+    said = {row.code: (row.number, row.answers) for row in connection.execute(query)}
+    if (one.number, one.text) <= said.get(one.code, (0, "")):
+        return False
+    if erased.is_erased(connection, one.session, one.code):
+        return False
+    said[one.code] = one.number, one.text
+    connection.execute(delete(opinion).where(beside))
+    place = {"session": one.session, "moment": one.moment}
+    rows = [
+        place | {"code": code, "number": number, "answers": text}
+        for code, (number, text) in sorted(said.items())
+    ]
+    connection.execute(insert(opinion), rows)
     return True
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select, update
 
 from emas import xapi
-from emas.tracking.store import activities, claims, references, saying
+from emas.tracking.store import activities, claims, erased, references, saying
 from emas.tracking.store.chunks import chunks
 from emas.tracking.store.errors import ConflictError
 from emas.tracking.store.schema import digest, mention, statement
@@ -27,13 +27,15 @@ class Batch:
 
 
 def add(transaction: Transaction, batches: Sequence[Batch]) -> list[Exception | None]:
-    """Write the statements that are not there yet.
+    """Write the statements that are not there yet, but those that were erased: they are dropped.
 
     A batch with the id of a statement that says something else is a `ConflictError`, and
     nothing of it is written.
     """
     ids = {one.id for batch in batches for one in batch.statements}
     known = _kept(transaction.connection, ids)
+    sent = {one.id: one.value for batch in batches for one in batch.statements}
+    gone = erased.gone(transaction.connection, sent)
     fresh: dict[str, Received] = {}
     outcomes: list[Exception | None] = []
     for batch in batches:
@@ -42,7 +44,7 @@ def add(transaction: Transaction, batches: Sequence[Batch]) -> list[Exception | 
             outcomes.append(ConflictError(f"another statement has the id {other}"))
             continue
         for one in batch.statements:
-            if one.id not in known:
+            if one.id not in known and one.id not in gone:
                 kept = xapi.completed(one, stamp(transaction.now), batch.authority)
                 known[one.id] = fresh[one.id] = kept
         outcomes.append(None)

@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 
+from emas.tracking.store.compacting import compact, tidy
 from emas.tracking.store.engine import reading_engine, writing_engine
 from emas.tracking.store.errors import UnavailableError
 from emas.tracking.store.migrating import migrate
@@ -68,6 +69,22 @@ class Store:
                 return function(connection, *args, **kwargs)
         except (OperationalError, InterfaceError) as error:
             raise UnavailableError(cause(error)) from error
+
+    def compact(self) -> None:
+        """Take what was deleted out of the files too.
+
+        Raises:
+            UnavailableError: if others hold the database for too long.
+        """
+        compact(self._reading)
+
+    def tidy(self) -> None:
+        """Leave nothing of the order in which opinions came.
+
+        Raises:
+            UnavailableError: if others hold the database for too long.
+        """
+        tidy(self._reading)
 
     def consistent_through(self) -> int:
         """Return a moment before which all that is stored can be read from now on."""

@@ -11,7 +11,9 @@
   var REASONS = {
     "seance-inconnue": ["Il manque le code de la séance", ". Vos réponses l’attendent dans cet appareil."],
     "pas-ouverte": ["Pas encore ouvert", "\u00a0: le service attend vos réponses à partir du jour dit."],
-    fermee: ["C’est fermé", "\u00a0: le service ne prend plus de réponses. À la fin, donnez votre fichier."]
+    fermee: ["C’est fermé", "\u00a0: le service ne prend plus de réponses. À la fin, donnez votre fichier."],
+    efface: ["Réponses effacées", "\u00a0: le service a effacé ce qui était sous ce code, comme on le lui a demandé. " +
+      "Rien ne part plus d’ici."]
   };
   // Seul ce mot s’annonce : le nombre qui change à chaque réponse se lit, sans interrompre.
   var word = emas.make("strong", { role: "status" });
@@ -117,16 +119,19 @@
       var arrived = opinion ? opinion.fate === "parti" : emas.sending.arrived();
       var going = state.known && state.linked && !state.reason && !state.refused && !arrived &&
         (!opinion || opinion.fate === "attend");
+      var erased = state.reason === "efface";
       var words = !state.known ? "Il reste à donner vos réponses à la personne qui anime\u00a0: rien n’est envoyé d’ici." :
         arrived ? (opinion ? "Votre avis est arrivé." : "Vos réponses sont arrivées. Vous pouvez fermer cette page.") :
         going ? "Vos réponses partent. Gardez cette page ouverte." :
+        erased ? "Ces réponses ont été effacées du service, comme on le lui a demandé. Elles ne sont plus que dans " +
+          "cet appareil\u00a0: « Ma progression », « Effacer tout »." :
         state.refused ? "Le service a refusé " + plural(state.refused, "réponse", "réponses") +
           "\u00a0: donnez ce fichier à la personne qui anime, elles y sont toutes." :
         state.reason ? "Le service n’a pas pris ces réponses\u00a0: donnez ce fichier à la personne qui anime." :
         "Vos réponses ne sont pas encore parties. Elles partiront seules si la connexion revient\u00a0; sinon, " +
           "donnez ce fichier à la personne qui anime.";
       if (title.textContent !== words) title.textContent = words;
-      hand.hidden = arrived || going;
+      hand.hidden = arrived || going || erased;
       if (arrived) done();
     }
     document.addEventListener("emas:envoi", follow);
