@@ -91,7 +91,12 @@ def tell(store: Store, code: str, *values: Statement) -> None:
 
 def void(store: Store, statement: str) -> None:
     """Have a program with an account void a statement."""
-    value = about(statement)
+    said = {
+        "id": str(uuid5(NAMESPACE_URL, f"void {statement}")),
+        "actor": AUTHORITY,
+        "timestamp": "2027-01-14T12:00:00Z",
+    }
+    value = about(statement) | said
     received = xapi.receive(json_text.written(value), value)
     store.write(add, Batch((received,), AUTHORITY)).result(timeout=60)
 

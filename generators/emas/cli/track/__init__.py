@@ -11,6 +11,7 @@ from emas.cli.later import LaterGroup
         "compte": "emas.cli.track.account:account",
         "coordinateur": "emas.cli.track.coordinator:coordinator",
         "effacer": "emas.cli.track.erase:erase",
+        "fusionner": "emas.cli.track.merge:merge",
         "purger": "emas.cli.track.purge:purge",
         "relever": "emas.cli.track.gather:gather",
         "salle": "emas.cli.track.room:room",

@@ -2,6 +2,7 @@
 
 import click
 
+from emas.cli.common import counted
 from emas.cli.track.common import database, need, opened, tracked
 from emas.records.sheets import kept_sheets
 
@@ -26,15 +27,13 @@ def pour_in(session_id: str, base: str | None) -> None:
     with opened(base) as store:
         poured = pour(store, tracked(store, catalogue, item), item.session.id, sheets)
     click.echo(
-        f"{item.session.id} : {_counted(len(sheets), 'feuille lue', 'feuilles lues')},"
-        f" {_counted(poured.answers, 'réponse ajoutée', 'réponses ajoutées')},"
-        f" {_counted(poured.opinions, 'avis ajouté', 'avis ajoutés')}."
+        f"{item.session.id} : {counted(len(sheets), 'feuille lue')},"
+        f" {counted(poured.answers, 'réponse ajoutée')},"
+        f" {poured.opinions} avis {'ajoutés' if poured.opinions > 1 else 'ajouté'}."
     )
     if poured.left:
-        told = _counted(len(poured.left), "réponse reste", "réponses restent")
-        click.echo(f"{told} dans « donnees » : la session ne pose pas, ou plus, ces questions.")
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    """Return « 12 réponses ajoutées »."""
-    return f"{number} {several if number > 1 else one}"
+        told = "réponses restent" if len(poured.left) > 1 else "réponse reste"
+        click.echo(
+            f"{len(poured.left)} {told} dans « donnees » : la session ne pose pas, ou plus, ces"
+            " questions."
+        )

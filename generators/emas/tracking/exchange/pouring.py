@@ -4,6 +4,7 @@ The same sheet gives the same statements on every computer: pouring it again add
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from uuid import NAMESPACE_URL, uuid5
 
@@ -100,15 +101,12 @@ def _pour_answers(store: Store, session: Session, sheets: Iterable[Sheet]) -> in
         for one in _statements(session, sheet, answered.get((sheet.moment, sheet.code), {}))
     }
     there = store.read(present, made)
-    count = 0
-    for name, one in made.items():
-        if name not in there:
-            try:
-                store.write(add, Batch((one,), AUTHORITY)).result()
-            except ConflictError:  # it was poured when the session had another day
-                continue
-            count += "result" in one.value
-    return count
+    fresh = [one for name, one in made.items() if name not in there]
+    for one in fresh:
+        with suppress(ConflictError):  # it was poured when the session had another day
+            store.write(add, Batch((one,), AUTHORITY)).result()
+    added = store.read(present, [one.id for one in fresh])
+    return sum(one.id in added and "result" in one.value for one in fresh)
 
 
 def _statements(session: Session, sheet: Sheet, answered: Mapping[str, str]) -> Iterator[Received]:

@@ -63,6 +63,13 @@ def by_id(connection: Connection, name: str, *, voided: bool) -> Kept | None:
     return None if row is None else Kept(row.seq, row.stored, row.body)
 
 
+def following(connection: Connection, after: int, limit: int) -> list[Kept]:
+    """Return the first `limit` statements that came after the number `after`, voided ones too."""
+    columns = select(statement.c.seq, statement.c.stored, statement.c.body)
+    query = columns.where(statement.c.seq > after).order_by(statement.c.seq).limit(limit)
+    return [Kept(row.seq, row.stored, row.body) for row in connection.execute(query)]
+
+
 def page(connection: Connection, query: Query) -> Page:
     """Return the next statements that meet `query`, voided ones left out."""
     low, high = _bounds(connection, query)

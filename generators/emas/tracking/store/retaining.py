@@ -23,6 +23,12 @@ def retain(transaction: Transaction, said: Sequence[Days]) -> list[None]:
     return [None] * len(said)
 
 
+def last_days(connection: Connection) -> Days:
+    """Return the last day on which each session is kept."""
+    rows = connection.execute(select(retention))
+    return {row.session: date.fromisoformat(row.until) for row in rows}
+
+
 def over(connection: Connection, today: date) -> list[str]:
     """Return the sessions whose last day is past, in order."""
     query = select(retention.c.session).where(retention.c.until < today.isoformat())

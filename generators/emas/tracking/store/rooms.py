@@ -4,8 +4,9 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from emas.model.scoring import Response
 from emas.tracking.store import erased
@@ -141,8 +142,16 @@ def answers_of(connection: Connection, session: str) -> Mapping[tuple[str, str],
 
 def opinions_of(connection: Connection, session: str) -> list[Opinion]:
     """Return the opinions about a session, in the order of their codes, which are random."""
-    query = select(opinion).where(opinion.c.session == session).order_by(opinion.c.code)
+    return _opinions(connection, select(opinion).where(opinion.c.session == session))
+
+
+def every_opinion(connection: Connection) -> list[Opinion]:
+    """Return all opinions, in the order of their codes, which are random."""
+    return _opinions(connection, select(opinion))
+
+
+def _opinions(connection: Connection, query: Select[Any]) -> list[Opinion]:
     return [
         Opinion(row.session, row.moment, row.code, json.loads(row.answers), row.number)
-        for row in connection.execute(query)
+        for row in connection.execute(query.order_by(opinion.c.code))
     ]

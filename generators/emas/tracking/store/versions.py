@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from emas.tracking.store.chunks import chunks
 from emas.tracking.store.exchange_schema import question_version
@@ -25,30 +25,37 @@ class Version:
 def keep_versions(transaction: Transaction, several: Sequence[Iterable[Version]]) -> list[int]:
     """Keep versions; return, for each argument, how many were new.
 
-    One that is there already stays as it is: the same version has the same key.
+    The same version has the same key. Of two wordings, the one that comes last in the order of
+    letters stays, so that any order gives the same.
     """
     return [_keep(transaction.connection, some) for some in several]
 
 
 def _keep(connection: Connection, versions: Iterable[Version]) -> int:
-    fresh = {(one.session, one.moment, one.question): one for one in versions}
+    said: dict[tuple[str, str, str], str] = {}
+    for one in versions:
+        place = (one.session, one.moment, one.question)
+        content = json.dumps(one.content, ensure_ascii=False, sort_keys=True)
+        said[place] = max(content, said.get(place, ""))
     table = question_version
-    columns = select(table.c.session, table.c.moment, table.c.question)
-    for sessions in chunks({one.session for one in fresh.values()}):
-        for row in connection.execute(columns.where(table.c.session.in_(sessions))):
-            fresh.pop((row.session, row.moment, row.question), None)
-    rows = [
-        {
-            "session": one.session,
-            "moment": one.moment,
-            "question": one.question,
-            "content": json.dumps(one.content, ensure_ascii=False, sort_keys=True),
-        }
-        for one in fresh.values()
-    ]
-    if rows:
+    changed = 0
+    for sessions in chunks({session for session, _, _ in said}):
+        for row in connection.execute(select(table).where(table.c.session.in_(sessions))):
+            place = (row.session, row.moment, row.question)
+            if said.get(place, "") > row.content:
+                same = (table.c.session == row.session) & (table.c.moment == row.moment)
+                connection.execute(delete(table).where(same, table.c.question == row.question))
+                changed += 1
+            else:
+                said.pop(place, None)
+    if said:
+        names = ("session", "moment", "question")
+        rows = [
+            dict(zip(names, place, strict=True)) | {"content": content}
+            for place, content in said.items()
+        ]
         connection.execute(insert(table), rows)
-    return len(rows)
+    return len(said) - changed
 
 
 def versions_of(connection: Connection, session: str) -> list[Version]:
