@@ -49,6 +49,8 @@ class Service:
         match path:
             case "/suivi/etat":
                 return 200, {"service": "emas-suivi-1"}
+            case "/suivi/direct":
+                return 204, {}
             case "/suivi/rejoindre":
                 return self._joined(json.loads(body))
             case _ if token not in self.tokens:
@@ -88,7 +90,7 @@ def service(folder: Path) -> Iterator[Service]:
         """The files of the site, and the requests of the contract."""
 
         def do_GET(self) -> None:  # noqa: N802 - the base class's name
-            if self.path == "/suivi/etat":
+            if self.path in ("/suivi/etat", "/suivi/direct"):
                 self._reply("")
             else:
                 super().do_GET()

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.applications import Starlette
+
+from emas.tracking.serving import Server
 
 WAIT_S = 10
 
 
 @contextmanager
-def running(app: ASGIApp) -> Iterator[str]:
+def running(app: Starlette) -> Iterator[str]:
     """Give the address of `app`, which stops at the end."""
     with socket.socket(proto=socket.IPPROTO_TCP) as listener:  # as the command does
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         config = uvicorn.Config(app, access_log=False, log_level="error")
-        server = uvicorn.Server(config)
+        server = Server(app, config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, create_engine, event
 from tests.tracking.asking import ANSWERED, about, new_id, statement
 from tests.tracking.writing import opened, write
 
-from emas.tracking.store import Store, accounts, activities, documents, reading
+from emas.tracking.store import Store, accounts, activities, documents, live, reading
 from emas.tracking.store.accounts import Account
 from emas.tracking.store.documents import Change, Document, Place, Resource, Verb
 from emas.tracking.store.reading import Query
@@ -48,6 +48,18 @@ def use_everything(store: Store) -> None:
     store.read(documents.names, STATE, 1)
     store.write(accounts.keep, Account("a", "b")).result(timeout=60)
     store.read(accounts.find, "a")
+    lead(store)
+
+
+def lead(store: Store) -> None:
+    """Ask a question to a room, count it, and show it again."""
+    led = live.Led("q", live.Phase.OPEN)
+    store.write(live.move, live.Move("s", live.Place("acquis", "q"), "acquis", led)).result(60)
+    store.write(live.count, live.Counted("s", "acquis", led, led)).result(60)
+    store.read(live.place_of, "s")
+    store.read(live.led_of, "s", "acquis")
+    store.read(live.answers_to, "s", "acquis", "q")
+    store.read(live.joined, "s")
 
 
 def test_no_query_reads_a_whole_table(tmp_path: Path) -> None:

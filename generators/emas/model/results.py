@@ -98,10 +98,13 @@ def _part(part: AskedPart, sheets: Sequence[Sheet]) -> PartResult:
     collected = [question for question in part.questions if question.collected]
     names = {question.id for question in collected}
     present = sum(any(name.partition("@")[0] in names for name in answers) for answers in given)
-    return PartResult(part, present, tuple(_question(question, given) for question in collected))
+    return PartResult(
+        part, present, tuple(question_result(question, given) for question in collected)
+    )
 
 
-def _question(question: AskedQuestion, given: Sequence[Answers]) -> QuestionResult:
+def question_result(question: AskedQuestion, given: Sequence[Answers]) -> QuestionResult:
+    """Return what was answered to `question`, from what each respondent gave."""
     name = question.name
     responses = [answers[name] for answers in given if name in answers]
     others = sum(

@@ -10,13 +10,15 @@ from starlette.staticfiles import StaticFiles
 
 from emas.tracking.auth import Accounts, Participants
 from emas.tracking.browsers import HEADERS, HTTPS_ONLY, WithHeaders, open_to
-from emas.tracking.catalogue import read_plan
+from emas.tracking.catalogue import TrackedPlan, read_plan
 from emas.tracking.desk import Desk, desk_routes
 from emas.tracking.desk.pages import pages_routes
 from emas.tracking.desk.place import public
 from emas.tracking.desk.signing import signing_routes
 from emas.tracking.exchange.versions import remember
 from emas.tracking.keeping.house import in_order, kept
+from emas.tracking.live.phones import Live, phone_route
+from emas.tracking.live.walls import wall_routes
 from emas.tracking.lrs import xapi_routes
 from emas.tracking.lrs.resource import Service
 from emas.tracking.rooms.joining import new_room_code
@@ -50,18 +52,26 @@ def create_app(settings: Settings) -> Starlette:
     accounts = Accounts(store, settings.address)
     service = Service(store, Participants(store, plan, settings.address, accounts))
     rooms = Rooms(service, plan, settings.printed, settings.today, new_limiter())
-    wanted = [Room(name, new_room_code()) for name in plan.sessions]
-    for done in [store.write(open_rooms, one) for one in wanted]:
-        done.result()
+    _open_rooms(store, plan)
     desk = Desk.of(store, plan, settings)
-    bureau = [*signing_routes(desk), *pages_routes(desk)]
+    live = Live(service)
+    bureau = [*signing_routes(desk), *pages_routes(desk), *wall_routes(desk, live)]
     routes: list[BaseRoute] = [
         open_to(plan.pages, xapi_routes(service)),
-        open_to(plan.pages, rooms_routes(rooms)),
+        open_to(plan.pages, rooms_routes(rooms, phone_route(live))),
         *desk_routes(desk, bureau),
     ]
     if settings.site is not None and settings.site.is_dir():
         routes.append(Mount("/", StaticFiles(directory=settings.site, html=True)))
     headers = HEADERS | (HTTPS_ONLY if public(settings.address) else {})
     said = Middleware(WithHeaders, headers=headers)
-    return Starlette(routes=routes, lifespan=lifespan, middleware=[said])
+    app = Starlette(routes=routes, lifespan=lifespan, middleware=[said])
+    app.state.live = live
+    return app
+
+
+def _open_rooms(store: Store, plan: TrackedPlan) -> None:
+    """Give a code to the room of each session."""
+    wanted = [Room(name, new_room_code()) for name in plan.sessions]
+    for done in [store.write(open_rooms, one) for one in wanted]:
+        done.result()

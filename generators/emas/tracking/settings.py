@@ -20,15 +20,21 @@ def _unreported(event: str, values: Mapping[str, object]) -> None:
     """Tell nobody."""
 
 
+def _nowhere() -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`database` is an address as SQLAlchemy writes them, `address` that of the service.
 
     `catalogue` is what is known of sessions, `site` the folder to serve beside, if any; `printed`
     gives the codes on the papers of a session, `today` the day at the place of the sessions.
+    `phones` gives the address at which phones of the room find the service, empty if they do not;
     `theme` is the folder of the theme. An `address` in HTTPS is the public one: coordinators' pages
-    are seen there only, else on this computer only. In `project` are the journal of what was erased
-    and the sheets: without it, nothing is purged. `report` is told what happens, about nobody.
+    are seen there only, else on this computer only; phones find it there too. In `project` are the
+    journal of what was erased and the sheets: without it, nothing is purged. `report` is told what
+    happens, about nobody.
     """
 
     database: str
@@ -37,6 +43,7 @@ class Settings:
     site: Path | None = None
     printed: Callable[[str], Collection[str]] = _none_printed
     today: Callable[[], date] = date.today
+    phones: Callable[[], str] = _nowhere
     theme: Path = field(default_factory=locate)
     project: Project | None = None
     report: Report = _unreported

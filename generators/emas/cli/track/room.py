@@ -1,6 +1,5 @@
 """`emas track salle`: what phones will see of a session, said before people come in."""
 
-import socket
 import urllib.error
 import urllib.request
 from io import StringIO
@@ -9,10 +8,9 @@ import click
 import segno
 
 from emas.cli.track.common import PORT, database, database_url, need, understood
+from emas.cli.track.network import own_addresses
 
 WAIT_S = 3
-ANYWHERE = ("192.0.2.1", 9)
-"""An address that is nobody's (RFC 5737): nothing is sent there, it only tells our own."""
 
 
 @click.command("salle", short_help="Dit ce que verront les téléphones d’une session.")
@@ -43,7 +41,7 @@ def room(session_id: str, port: int, base: str | None) -> None:
 def _print_room(session: str, code: str, port: int) -> None:
     """Print how phones join `session` in the room whose code is `code`, and what may prevent it."""
     shown = f"{code[:4]}-{code[4:]}"
-    addresses = _own_addresses()
+    addresses = own_addresses()
     reached = [one for one in addresses if _answers(one, port)]
     click.echo(f"Session {session}\nCode de la séance : {shown}\n")
     for one in reached:
@@ -79,17 +77,6 @@ Avant l’arrivée du groupe :
 - sans réseau, rien n’est perdu : les feuilles du dossier imprimé portent les mêmes questions, et
   « emas session saisir » les reprend.\
 """
-
-
-def _own_addresses() -> list[str]:
-    """Return the addresses of this computer on its networks; nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(ANYWHERE)
-        except OSError:
-            return []
-        address: str = probe.getsockname()[0]
-    return [] if address.startswith("127.") else [address]
 
 
 def _answers(address: str, port: int) -> bool:

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ import click
 
 from emas.cli.common import here
 from emas.cli.track.common import PORT, database, database_url, need, understood
+from emas.cli.track.network import own_addresses
 from emas.records.codes import read_codes
 
 if TYPE_CHECKING:
@@ -52,11 +54,16 @@ def serve(port: int, network: bool, public: str | None, base: str | None) -> Non
 
     from emas.cli.sessions import kept_safe
     from emas.tracking.app import create_app
+    from emas.tracking.serving import Server
 
     with _listening(port, "0.0.0.0" if network else HOST) as listener:
-        address = f"http://{HOST}:{listener.getsockname()[1]}"
+        at = listener.getsockname()[1]
+        address = f"http://{HOST}:{at}"
+        settings = _settings(database_url(base), public or address)
+        if network:
+            settings = replace(settings, phones=lambda: _for_phones(at))
         with understood(), kept_safe():
-            app = create_app(_settings(database_url(base), public or address))
+            app = create_app(settings)
         config = uvicorn.Config(
             app,
             access_log=False,
@@ -70,8 +77,13 @@ def serve(port: int, network: bool, public: str | None, base: str | None) -> Non
             f" {public or address}/bureau. Ctrl+C l’arrête."
         )
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+            Server(app, config).run(sockets=[listener])
         click.echo("Le suivi est arrêté.")
+
+
+def _for_phones(port: int) -> str:
+    """Return the address at which phones of the room find the service; empty without network."""
+    return next((f"http://{one}:{port}" for one in own_addresses()), "")
 
 
 def public_address(said: str) -> str:

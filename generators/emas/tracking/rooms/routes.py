@@ -11,7 +11,7 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from emas.model.codes import read_code
 from emas.readers.answers import read_answers
@@ -53,14 +53,15 @@ class Rooms:
     tries: MovingWindowRateLimiter
 
 
-def rooms_routes(rooms: Rooms) -> Mount:
-    """Return the routes of `/suivi`."""
+def rooms_routes(rooms: Rooms, *others: BaseRoute) -> Mount:
+    """Return the routes of `/suivi`, with `others`, whose paths start there."""
     return Mount(
         "/suivi",
         routes=[
             Route("/etat", _state),
             Route("/rejoindre", _told(rooms, _join), methods=["POST"]),
             Route("/avis", _told(rooms, _opinion), methods=["POST"]),
+            *others,
         ],
     )
 

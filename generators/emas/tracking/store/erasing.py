@@ -13,6 +13,7 @@ from emas.model.erasure import Erased, of_participant, of_session, of_statement
 from emas.tracking.store import erased
 from emas.tracking.store.chunks import chunks
 from emas.tracking.store.exchange_schema import claim
+from emas.tracking.store.live_schema import live, live_question
 from emas.tracking.store.schema import activity, digest, document, mention, statement
 from emas.tracking.store.session_schema import answer, opinion, room, token
 from emas.tracking.store.writer import Transaction
@@ -149,7 +150,8 @@ def _delete_rows(connection: Connection, target: Target, agents: Iterable[bytes]
         removed[table] = connection.execute(delete(table).where(*whose)).rowcount
     about: list[ColumnElement[bool]] = [document.c.agent.in_(some) for some in chunks(agents)]
     if target.code is None:
-        connection.execute(delete(room).where(room.c.session == target.session))
+        for table in (room, live, live_question):
+            connection.execute(delete(table).where(table.c.session == target.session))
         about.append(document.c.activity == digest(names.session(target.session)))
     documents = connection.execute(delete(document).where(or_(*about))).rowcount if about else 0
     return Deleted(0, removed[answer], removed[opinion], documents)

@@ -69,6 +69,11 @@ def room_session(connection: Connection, code: str) -> str | None:
     return found
 
 
+def room_code(connection: Connection, session: str) -> str:
+    """Return the code of the room of a session; empty if it has none."""
+    return connection.scalar(select(room.c.code).where(room.c.session == session)) or ""
+
+
 def give(transaction: Transaction, tokens: Sequence[Token]) -> list[Exception | None]:
     """Keep tokens, and drop those that are over.
 
