@@ -15,6 +15,7 @@ from emas.tracking.desk import Desk, desk_routes
 from emas.tracking.desk.pages import pages_routes
 from emas.tracking.desk.place import public
 from emas.tracking.desk.signing import signing_routes
+from emas.tracking.exchange.forwarding import forwarded
 from emas.tracking.exchange.versions import remember
 from emas.tracking.keeping.house import in_order, kept
 from emas.tracking.live.phones import Live, phone_route
@@ -42,8 +43,9 @@ def create_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's
         try:
-            async with kept(house):
-                yield
+            with forwarded(store, settings.forward, settings.report):
+                async with kept(house):
+                    yield
         finally:
             store.close()
 

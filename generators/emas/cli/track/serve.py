@@ -11,6 +11,7 @@ import click
 
 from emas.cli.common import here
 from emas.cli.track.common import PORT, database, database_url, need, understood
+from emas.cli.track.forward import NAME, PASSWORD, account_of
 from emas.cli.track.network import own_addresses
 from emas.records.codes import read_codes
 
@@ -42,8 +43,17 @@ HOST = "127.0.0.1"
     help="Adresse publique, « https://suivi.exemple.fr », quand un serveur mandataire de cet"
     " ordinateur reçoit HTTPS : le bureau des coordinateurs n'est vu que là.",
 )
+@click.option(
+    "--transmettre-a",
+    "target",
+    metavar="URL",
+    help="Envoie aussi les énoncés à un autre service xAPI, « https://lrs.exemple.fr/xAPI », sans"
+    f" les textes libres ni les avis. Le compte est dans {NAME} et {PASSWORD}.",
+)
 @database
-def serve(port: int, network: bool, public: str | None, base: str | None) -> None:
+def serve(
+    port: int, network: bool, public: str | None, target: str | None, base: str | None
+) -> None:
     """Démarre le service de suivi sur cet ordinateur ; Ctrl+C l'arrête.
 
     Il sert aussi le site. Ce qui est acquitté est sur le disque. Aucune adresse de participant
@@ -62,6 +72,7 @@ def serve(port: int, network: bool, public: str | None, base: str | None) -> Non
         settings = _settings(database_url(base), public or address)
         if network:
             settings = replace(settings, phones=lambda: _for_phones(at))
+        settings = replace(settings, forward=account_of(target) if target else None)
         with understood(), kept_safe():
             app = create_app(settings)
         config = uvicorn.Config(
@@ -76,6 +87,8 @@ def serve(port: int, network: bool, public: str | None, base: str | None) -> Non
             f"Le suivi est en marche : {address}/xAPI. Le bureau des coordinateurs :"
             f" {public or address}/bureau. Ctrl+C l’arrête."
         )
+        if target:
+            click.echo(f"Les énoncés partent aussi vers {target}.")
         with suppress(KeyboardInterrupt):
             Server(app, config).run(sockets=[listener])
         click.echo("Le suivi est arrêté.")
