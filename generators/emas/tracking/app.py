@@ -7,6 +7,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import Lifespan
 
 from emas.tracking.auth import Accounts, Participants
 from emas.tracking.browsers import HEADERS, HTTPS_ONLY, WithHeaders, open_to
@@ -17,7 +18,7 @@ from emas.tracking.desk.place import public
 from emas.tracking.desk.signing import signing_routes
 from emas.tracking.exchange.forwarding import forwarded
 from emas.tracking.exchange.versions import remember
-from emas.tracking.keeping.house import in_order, kept
+from emas.tracking.keeping.house import House, in_order, kept
 from emas.tracking.live.phones import Live, phone_route
 from emas.tracking.live.walls import wall_routes
 from emas.tracking.lrs import xapi_routes
@@ -40,15 +41,6 @@ def create_app(settings: Settings) -> Starlette:
     """
     store = Store(settings.database)
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's
-        try:
-            with forwarded(store, settings.forward, settings.report):
-                async with kept(house):
-                    yield
-        finally:
-            store.close()
-
     plan = remember(store, read_plan(settings.catalogue))
     house = in_order(settings, store, plan)
     accounts = Accounts(store, settings.address)
@@ -67,9 +59,25 @@ def create_app(settings: Settings) -> Starlette:
         routes.append(Mount("/", StaticFiles(directory=settings.site, html=True)))
     headers = HEADERS | (HTTPS_ONLY if public(settings.address) else {})
     said = Middleware(WithHeaders, headers=headers)
-    app = Starlette(routes=routes, lifespan=lifespan, middleware=[said])
+    life = _life(settings, store, house)
+    app = Starlette(routes=routes, lifespan=life, middleware=[said])
     app.state.live = live
     return app
+
+
+def _life(settings: Settings, store: Store, house: House | None) -> Lifespan[Starlette]:
+    """Return what happens while the service runs."""
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's
+        try:
+            with forwarded(store, settings.forward, settings.report):
+                async with kept(house):
+                    yield
+        finally:
+            store.close()
+
+    return life
 
 
 def _open_rooms(store: Store, plan: TrackedPlan) -> None:

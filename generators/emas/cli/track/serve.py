@@ -16,6 +16,9 @@ from emas.cli.track.network import own_addresses
 from emas.records.codes import read_codes
 
 if TYPE_CHECKING:
+    import uvicorn
+    from starlette.applications import Starlette
+
     from emas.tracking.settings import Settings
 
 HOST = "127.0.0.1"
@@ -60,8 +63,6 @@ def serve(
     n'est notée. « emas track salle SESSION » dit ce que verront les téléphones.
     """
     need("suivi")
-    import uvicorn
-
     from emas.cli.sessions import kept_safe
     from emas.tracking.app import create_app
     from emas.tracking.serving import Server
@@ -75,14 +76,6 @@ def serve(
         settings = replace(settings, forward=account_of(target) if target else None)
         with understood(), kept_safe():
             app = create_app(settings)
-        config = uvicorn.Config(
-            app,
-            access_log=False,
-            log_level="warning",
-            server_header=False,
-            forwarded_allow_ips=HOST,
-            timeout_graceful_shutdown=10,
-        )
         click.echo(
             f"Le suivi est en marche : {address}/xAPI. Le bureau des coordinateurs :"
             f" {public or address}/bureau. Ctrl+C l’arrête."
@@ -90,8 +83,22 @@ def serve(
         if target:
             click.echo(f"Les énoncés partent aussi vers {target}.")
         with suppress(KeyboardInterrupt):
-            Server(app, config).run(sockets=[listener])
+            Server(app, _configured(app)).run(sockets=[listener])
         click.echo("Le suivi est arrêté.")
+
+
+def _configured(app: "Starlette") -> "uvicorn.Config":
+    """Return how `app` is served: no address is noted, only our own proxy is believed."""
+    import uvicorn
+
+    return uvicorn.Config(
+        app,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        forwarded_allow_ips=HOST,
+        timeout_graceful_shutdown=10,
+    )
 
 
 def _for_phones(port: int) -> str:
