@@ -49,6 +49,7 @@ def private_server() -> Iterator[str]:
     )
     control = [*prefix, _program("pg_ctl"), "-D", str(data), "-w"]
     options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+    options += " -c wal_recycle=off"  # what was erased leaves the WAL too: docs/exploitation.md
     subprocess.run(
         [*control, "-o", options, "-l", str(folder / "log"), "start"],
         cwd=folder,

@@ -89,12 +89,7 @@ def files_of(url: str, folder: Path) -> list[Path]:
 def wal_of_postgresql(url: str) -> list[Path]:
     """Return the files of the journal of PostgreSQL, once it keeps none that it needs no more."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
-        for step in (
-            "ALTER SYSTEM SET wal_recycle = off",
-            "SELECT pg_reload_conf()",
-            "SELECT pg_switch_wal()",
-            "CHECKPOINT",
-        ):
+        for step in ("SELECT pg_switch_wal()", "CHECKPOINT"):
             connection.execute(step)
         row = connection.execute("SELECT current_setting('data_directory')").fetchone()
     assert row

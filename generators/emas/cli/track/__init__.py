@@ -12,6 +12,7 @@ from emas.cli.later import LaterGroup
         "coordinateur": "emas.cli.track.coordinator:coordinator",
         "effacer": "emas.cli.track.erase:erase",
         "fusionner": "emas.cli.track.merge:merge",
+        "journal": "emas.cli.track.journal:journal",
         "purger": "emas.cli.track.purge:purge",
         "relever": "emas.cli.track.gather:gather",
         "salle": "emas.cli.track.room:room",

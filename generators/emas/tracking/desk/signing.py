@@ -55,6 +55,7 @@ async def _entered(desk: Desk, request: Request) -> Response:
     except TooManyTriesError:
         return _form(desk, request, TOO_MANY, name, status=429)
     if who is None:
+        await desk.note(Noted("", "entree refusee"))
         return _form(desk, request, WRONG, name, status=403)
     await desk.note(Noted(who.name, "entree"))
     secret, former = cookie.new(), cookie.read(request) or ""

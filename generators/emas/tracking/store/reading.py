@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, select
 
-from emas.tracking.store.schema import digest, mention, statement
+from emas.tracking.store.schema import digest, mention, progress, statement
 from emas.xapi.mentions import Mention, Role
 
 MAX_PAGE = 100
@@ -68,6 +68,11 @@ def following(connection: Connection, after: int, limit: int) -> list[Kept]:
     columns = select(statement.c.seq, statement.c.stored, statement.c.body)
     query = columns.where(statement.c.seq > after).order_by(statement.c.seq).limit(limit)
     return [Kept(row.seq, row.stored, row.body) for row in connection.execute(query)]
+
+
+def last_number(connection: Connection) -> int:
+    """Return the number of the last statement: how many there ever were."""
+    return connection.scalar(select(progress.c.seq).where(progress.c.id == 1)) or 0
 
 
 def page(connection: Connection, query: Query) -> Page:

@@ -20,6 +20,18 @@ A = TypeVar("A")
 R = TypeVar("R")
 
 
+def _make_private(path: Path) -> None:
+    """Make the file of a database if there is none: nobody else of this computer reads it.
+
+    SQLite gives its journal the same rights.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise UnavailableError(error.strerror or "the file cannot be made") from error
+
+
 def _now() -> int:
     return time.time_ns() // 1000
 
@@ -37,7 +49,7 @@ class Store:
     def __init__(self, url: str, clock: Callable[[], int] = _now) -> None:
         address = make_url(url)
         if address.get_backend_name() == "sqlite" and address.database:
-            Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make_private(Path(address.database))
         writing = writing_engine(url)
         try:
             migrate(writing)
