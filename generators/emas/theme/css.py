@@ -47,10 +47,13 @@ def plain_variables(theme: Theme) -> str:
 
 
 def chosen_by_browser(theme: Theme) -> str:
-    """Return the same for pages without reading options: the first font, the browser's scheme."""
+    """Return the same for pages without reading options: the first font, the browser's scheme.
+
+    The font is waited for: a page on the wall is looked at for long, and read from far.
+    """
     dark = _rule(":root", [*_colours(theme.dark), "color-scheme: dark"])
     faces = (
-        _font_face(theme.site.fonts[0], file, "optional") for file in theme.site.fonts[0].web_files
+        _font_face(theme.site.fonts[0], file, "swap") for file in theme.site.fonts[0].web_files
     )
     return "\n".join(
         [

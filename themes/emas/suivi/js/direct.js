@@ -4,6 +4,7 @@
   var scene = document.getElementById("scene");
   var help = document.getElementById("aide");
   var cut = document.getElementById("coupure");
+  var pressed = Promise.resolve();
   var KEYS = {
     ArrowRight: "suite", PageDown: "suite", " ": "suite", ArrowLeft: "retour", PageUp: "retour",
     o: "ouvrir", f: "fermer", r: "corriger", Escape: "accueil"
@@ -60,6 +61,14 @@
     } catch (error) { cut.textContent = "Le service ne répond pas. Appuyez de nouveau."; }
   }
 
+  // L’un après l’autre : un appui trop rapide attend que le précédent soit fait.
+  function press(name, value) {
+    pressed = pressed.then(function () {
+      var button = scene.querySelector("[name=" + name + "][value=" + value + "]");
+      if (button && button.getAttribute("aria-disabled") !== "true") return send(name, value);
+    });
+  }
+
   function listen() {
     var source = new EventSource(location.pathname + "/flux");
     source.onmessage = function (event) {
@@ -77,8 +86,7 @@
 
   scene.addEventListener("submit", function (event) {
     event.preventDefault();
-    var pressed = event.submitter;
-    if (pressed && pressed.getAttribute("aria-disabled") !== "true") send(pressed.name, pressed.value);
+    press(event.submitter.name, event.submitter.value);
   });
   document.addEventListener("click", function (event) {
     var tool = event.target.closest("[data-fait]");
@@ -91,7 +99,7 @@
     if (native || event.repeat) return;
     if (key === "?") tools.aide();
     else if (key === "p") tools.ecran();
-    else if (KEYS[key]) scene.querySelector("[value=" + KEYS[key] + "]").click();
+    else if (KEYS[key]) press("pas", KEYS[key]);
     else return;
     event.preventDefault();
   });
