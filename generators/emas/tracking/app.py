@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import Lifespan
 
 from emas.tracking.auth import Accounts, Participants
 from emas.tracking.browsers import HEADERS, HTTPS_ONLY, WithHeaders, open_to
@@ -16,10 +17,11 @@ from emas.tracking.desk import Desk, desk_routes
 from emas.tracking.desk.pages import pages_routes
 from emas.tracking.desk.place import public
 from emas.tracking.desk.signing import signing_routes
+from emas.tracking.exchange.forwarding import forwarded
 from emas.tracking.exchange.versions import remember
 from emas.tracking.keeping.counting import Counting, Counts
 from emas.tracking.keeping.health import health_routes
-from emas.tracking.keeping.house import in_order, kept
+from emas.tracking.keeping.house import House, in_order, kept
 from emas.tracking.keeping.journal import journal, journal_routes
 from emas.tracking.live.phones import Live, phone_route
 from emas.tracking.live.walls import wall_routes
@@ -43,14 +45,6 @@ def create_app(settings: Settings) -> Starlette:
     """
     store = Store(settings.database)
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's
-        try:
-            async with kept(house):
-                yield
-        finally:
-            store.close()
-
     plan = remember(store, read_plan(settings.catalogue))
     house = in_order(settings, store, plan)
     accounts = Accounts(store, settings.address)
@@ -69,9 +63,25 @@ def create_app(settings: Settings) -> Starlette:
     ]
     if settings.site is not None and settings.site.is_dir():
         routes.append(Mount("/", StaticFiles(directory=settings.site, html=True)))
-    app = Starlette(routes=routes, lifespan=lifespan, middleware=_around(settings, counts))
+    life = _life(settings, store, house)
+    app = Starlette(routes=routes, lifespan=life, middleware=_around(settings, counts))
     app.state.live = live
     return app
+
+
+def _life(settings: Settings, store: Store, house: House | None) -> Lifespan[Starlette]:
+    """Return what happens while the service runs."""
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's
+        try:
+            with forwarded(store, settings.forward, settings.report):
+                async with kept(house):
+                    yield
+        finally:
+            store.close()
+
+    return life
 
 
 def _around(settings: Settings, counts: Counts) -> list[Middleware]:

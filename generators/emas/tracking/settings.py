@@ -7,6 +7,7 @@ from pathlib import Path
 
 from emas.project import Project
 from emas.theme import locate
+from emas.tracking.exchange.remote import Remote
 
 Report = Callable[[str, Mapping[str, object]], None]
 """Tells what happened: a word of ours, and values that are about nobody."""
@@ -47,3 +48,4 @@ class Settings:
     theme: Path = field(default_factory=locate)
     project: Project | None = None
     report: Report = _unreported
+    forward: Remote | None = None

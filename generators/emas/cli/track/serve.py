@@ -12,11 +12,15 @@ import click
 
 from emas.cli.common import here
 from emas.cli.track.common import PORT, database, database_url, need, understood
+from emas.cli.track.forward import NAME, PASSWORD, account_of
 from emas.cli.track.network import own_addresses
 from emas.cli.track.technical import json_lines
 from emas.records.codes import read_codes
 
 if TYPE_CHECKING:
+    import uvicorn
+    from starlette.applications import Starlette
+
     from emas.tracking.settings import Settings
 
 HOST = "127.0.0.1"
@@ -45,6 +49,13 @@ HOST = "127.0.0.1"
     " ordinateur reçoit HTTPS : le bureau des coordinateurs n'est vu que là.",
 )
 @click.option(
+    "--transmettre-a",
+    "target",
+    metavar="URL",
+    help="Envoie aussi les énoncés à un autre service xAPI, « https://lrs.exemple.fr/xAPI », sans"
+    f" les textes libres ni les avis. Le compte est dans {NAME} et {PASSWORD}.",
+)
+@click.option(
     "--journal-technique",
     "technical",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -52,7 +63,12 @@ HOST = "127.0.0.1"
 )
 @database
 def serve(
-    port: int, network: bool, public: str | None, technical: Path | None, base: str | None
+    port: int,
+    network: bool,
+    public: str | None,
+    target: str | None,
+    technical: Path | None,
+    base: str | None,
 ) -> None:
     """Démarre le service de suivi sur cet ordinateur ; Ctrl+C l'arrête.
 
@@ -60,8 +76,6 @@ def serve(
     n'est notée. « emas track salle SESSION » dit ce que verront les téléphones.
     """
     need("suivi")
-    import uvicorn
-
     from emas.cli.sessions import kept_safe
     from emas.tracking.app import create_app
     from emas.tracking.serving import Server
@@ -72,25 +86,34 @@ def serve(
         settings = _settings(database_url(base), public or address)
         if network:
             settings = replace(settings, phones=lambda: _for_phones(at))
+        settings = replace(settings, forward=account_of(target) if target else None)
         with understood(), kept_safe():
             if technical:
                 settings = replace(settings, report=json_lines(technical))
             app = create_app(settings)
-        config = uvicorn.Config(
-            app,
-            access_log=False,
-            log_level="warning",
-            server_header=False,
-            forwarded_allow_ips=HOST,
-            timeout_graceful_shutdown=10,
-        )
         click.echo(
             f"Le suivi est en marche : {address}/xAPI. Le bureau des coordinateurs :"
             f" {public or address}/bureau. Ctrl+C l’arrête."
         )
+        if target:
+            click.echo(f"Les énoncés partent aussi vers {target}.")
         with suppress(KeyboardInterrupt):
-            Server(app, config).run(sockets=[listener])
+            Server(app, _configured(app)).run(sockets=[listener])
         click.echo("Le suivi est arrêté.")
+
+
+def _configured(app: "Starlette") -> "uvicorn.Config":
+    """Return how `app` is served: no address is noted, only our own proxy is believed."""
+    import uvicorn
+
+    return uvicorn.Config(
+        app,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        forwarded_allow_ips=HOST,
+        timeout_graceful_shutdown=10,
+    )
 
 
 def _for_phones(port: int) -> str:

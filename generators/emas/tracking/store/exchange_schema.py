@@ -1,11 +1,11 @@
-"""The tables of what is exchanged: what was said and by what, and versions of questions.
+"""The tables of what is exchanged: what was said and by what, versions of questions, what left.
 
 A change here needs a step in `migrations/versions/`.
 """
 
-from sqlalchemy import BigInteger, Column, Integer, SmallInteger, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, SmallInteger, Table, Text
 
-from emas.tracking.store.schema import metadata
+from emas.tracking.store.schema import Sequence, metadata
 
 claim = Table(
     "claim",
@@ -33,3 +33,22 @@ question_version = Table(
     sqlite_with_rowid=False,
 )
 """Each `question@version` that a session asked, as the catalogue had it."""
+
+forwarding = Table(
+    "forwarding",
+    metadata,
+    Column("target", Text, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How far statements went to another service: the number of the last one that is done."""
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("target", Text, primary_key=True),
+    Column("seq", Sequence, ForeignKey("statement.seq", ondelete="CASCADE"), primary_key=True),
+    Column("status", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Statements that the other service refuses, with what it answered."""
