@@ -38,6 +38,13 @@ def test_a_coordinator_is_added_then_has_another_password(project: Project) -> N
     assert (kept.name, kept.password_hash.startswith("$argon2id$")) == ("Zoé Martin", True)
 
 
+def test_who_leaves_comes_in_no_more(project: Project) -> None:
+    opened(project, LONG)
+    gone, again = (run(project, "track", "coordinateur", "zoé martin", "--retirer") for _ in "ab")
+    assert (gone.exit_code, gone.stdout) == (0, "« zoé martin » n’entre plus.\n")
+    assert again.stdout == "« zoé martin » n’avait pas de compte.\n"
+
+
 def test_a_short_password_is_refused(project: Project) -> None:
     status, _, problem = opened(project, "trop court")
     assert status == 2

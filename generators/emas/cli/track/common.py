@@ -23,6 +23,7 @@ NEEDED = {
     "sqlalchemy": "suivi",
     "starlette": "suivi",
     "uvicorn": "suivi",
+    "zxcvbn": "suivi",
     "psycopg": "postgres",
 }
 """Packages that only this command needs, with the extra that brings each."""

@@ -50,6 +50,17 @@ def keep(transaction: Transaction, coordinators: Sequence[Coordinator]) -> list[
     return known
 
 
+def remove(transaction: Transaction, keys: Sequence[str]) -> list[bool]:
+    """Close accounts, and end their visits; return whether each was there."""
+    connection = transaction.connection
+    known: list[bool] = []
+    for key in keys:
+        connection.execute(delete(visit).where(visit.c.coordinator == key))
+        gone = connection.execute(delete(coordinator).where(coordinator.c.key == key))
+        known.append(gone.rowcount > 0)
+    return known
+
+
 def find(connection: Connection, key: str) -> Coordinator | None:
     """Return the coordinator of that key."""
     row = connection.execute(select(coordinator).where(coordinator.c.key == key)).one_or_none()
