@@ -226,12 +226,11 @@ def _build_tracking(project: Project, loaded: Loaded, built: Built) -> None:
     catalogue = _with_last_good(project, loaded)
     readable = {module.id for module in catalogue.modules}
     ready = pipeline.on_paper(catalogue)
+    every = planned(ready.plans)
     sessions = [
-        (item, asking(ready, item))
-        for item in planned(ready.plans)
-        if readable >= set(item.training.modules)
+        (item, asking(ready, item)) for item in every if readable >= set(item.training.modules)
     ]
-    written = tracking.write(sessions, ready.team, ready.vocabulary)
+    written = tracking.write(sessions, every, ready.team, ready.vocabulary)
     outputs = written.files if sessions else {}
     _install(project, built, Target.TRACKING, outputs, () if sessions else (tracking.PATH,))
 

@@ -10,7 +10,7 @@ from emas.model import Asking, Catalogue, Key, Planned, Response, asking, key, p
 from emas.model.days import day_in_words
 from emas.model.results import results
 from emas.model.sheet import Answers, Sheet, versioned
-from emas.model.yearly import year_of
+from emas.model.yearly import listed, year_of
 from emas.project import Project
 from emas.records.attendance import kept_attendance
 from emas.records.errors import RecordsError
@@ -21,6 +21,7 @@ from emas.transforms.moments import asked_parts
 from emas.transforms.spacing import spaced
 from emas.writers.reports import session as writer
 from emas.writers.reports import yearly
+from emas.writers.reports.about import about
 from emas.writers.reports.report import report
 
 
@@ -44,9 +45,12 @@ def write_results(
     parts = asking(ready, shown)
     sheets = [_sound(sheet, parts) for sheet in kept_sheets(project, item.session.id)]
     counted = kept_attendance(project, item.session.id)
-    said = report(ready, shown, results(asked_parts(parts), sheets), counted)
+    names = ready.vocabulary.audiences
+    said = report(about(shown), results(asked_parts(parts), sheets), counted, names)
     look = theme.read(project.theme)
-    written = writer.write(said, ready.team, pipeline.as_of(catalogue), item.session.span, look)
+    written = writer.write(
+        said, ready.team.name, pipeline.as_of(catalogue), item.session.span, look
+    )
     install.recover(project)
     install.install(project, RESULTS, written.files, keep_edited=False)
     places = (PurePosixPath("build") / RESULTS / path for path in written.files)
@@ -81,8 +85,8 @@ def write_year(
         RecordsError: if what is kept of a session is damaged.
         OSError: if the disk refuses; the former tables are still there.
     """
-    items = [item for item in planned(spaced(catalogue).plans) if item.plan.year == year]
-    names = [item.session.id for item in items]
+    items = [listed(item) for item in planned(spaced(catalogue).plans) if item.plan.year == year]
+    names = [item.session for item in items]
     attendances = {name: kept_attendance(project, name) for name in names}
     sheets = {name: kept_counts(project, name) for name in names}
     found = year_of(year, items, attendances, sheets)

@@ -34,9 +34,10 @@ FOLLOWED = ".emas-boite--question:visible"
 def known(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the service knows of the real sessions."""
     found = pipeline.load(Project(root)).catalogue
-    sessions = [(one, pipeline.session_parts(found, one)) for one in planned(found.plans)]
+    every = planned(found.plans)
+    sessions = [(one, pipeline.session_parts(found, one)) for one in every]
     path = tmp_path_factory.mktemp("suivi") / PATH
-    path.write_bytes(write(sessions, found.team, found.vocabulary).files[PATH])
+    path.write_bytes(write(sessions, every, found.team, found.vocabulary).files[PATH])
     return path
 
 

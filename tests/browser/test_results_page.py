@@ -14,6 +14,7 @@ from emas.model.results import results
 from emas.model.sheet import Sheet, versioned
 from emas.project import Project
 from emas.transforms.moments import asked_parts
+from emas.writers.reports.about import about
 from emas.writers.reports.page import page
 from emas.writers.reports.report import report
 
@@ -26,7 +27,8 @@ def results_page(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     parts = pipeline.session_parts(catalogue, item)
     name = versioned(parts[0].questions[0])
     sheets = [Sheet("acquis", f"A{rank}", 1, {name: [rank % 2]}) for rank in range(40)]
-    said = report(catalogue, item, results(asked_parts(parts), sheets), Attendance((40,), 40))
+    found = results(asked_parts(parts), sheets)
+    said = report(about(item), found, Attendance((40,), 40), catalogue.vocabulary.audiences)
     path = tmp_path_factory.mktemp("resultats") / "resultats.html"
     path.write_bytes(page(said, theme.read(Project(root).theme)))
     return path

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.routing import BaseRoute, Mount, Route
 from tests.tracking.asking import VERSION
+from tests.tracking.desks import PASSWORD, WHO, enter
 from tests.tracking.serving import running
 from tests.tracking.sessions import NAME, known_sessions
-from tests.tracking.test_desk import PASSWORD, WHO, enter
 from tests.tracking.test_rooms import IN_TIME
 from tests.unit.xapi.test_forms import json_values
 

@@ -24,6 +24,7 @@ from emas.tracking.catalogue import Session, TrackedPlan
 from emas.tracking.rooms.answering import Learner, fitted, sent
 from emas.tracking.store import Store
 from emas.tracking.store.statements import Batch, add
+from emas.writers.reports.about import About
 from emas.xapi import json_text
 
 NAME = "essai-2027-01"
@@ -67,6 +68,8 @@ SESSION = Session(
     where="Lille",
     closed=False,
     retention_months=12,
+    about=About(NAME, "Un essai", (("Où", "Lille"),), ()),
+    days_held=DAYS[:1],
     parts=(*(part(moment, QUESTIONS) for moment in MOMENTS), part(SURVEY, OPINIONS)),
     awaited=dict.fromkeys((*MOMENTS, SURVEY), DAYS),
 )

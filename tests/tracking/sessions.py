@@ -15,9 +15,10 @@ NAME = "aut-aesh-2027-01"
 def known_sessions(folder: Path) -> Path:
     """Write what the service knows of the sessions in `folder`; return the file."""
     catalogue = plans.catalogue()
-    sessions = [(one, pipeline.session_parts(catalogue, one)) for one in planned(catalogue.plans)]
+    every = planned(catalogue.plans)
+    sessions = [(one, pipeline.session_parts(catalogue, one)) for one in every]
     path = folder / PATH
-    path.write_bytes(write(sessions, catalogue.team, catalogue.vocabulary).files[PATH])
+    path.write_bytes(write(sessions, every, catalogue.team, catalogue.vocabulary).files[PATH])
     return path
 
 

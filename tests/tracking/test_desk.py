@@ -8,11 +8,11 @@ import httpx
 import pytest
 from sqlalchemy import update
 from tests.tracking.conftest import ENGINES, new
+from tests.tracking.desks import PASSWORD, WHO, coordinator, enter
 from tests.tracking.serving import running
 
 from emas.tracking.app import create_app
 from emas.tracking.desk import passwords
-from emas.tracking.desk.cookie import NAME as COOKIE
 from emas.tracking.desk.cookie import hashed
 from emas.tracking.settings import Settings
 from emas.tracking.store import Store
@@ -21,12 +21,11 @@ from emas.tracking.store.desk_schema import visit
 from emas.tracking.store.writer import Transaction
 
 PUBLIC = "https://suivi.exemple.fr"
-WHO, PASSWORD = "Zoé  Martin", "une phrase que l’on retient"
 
 
 @pytest.fixture(scope="module")
 def kept() -> Coordinator:
-    return Coordinator(passwords.key_of(WHO), passwords.clean_name(WHO), passwords.hashed(PASSWORD))
+    return coordinator()
 
 
 @pytest.fixture
@@ -64,14 +63,6 @@ def change(url: str, operation: object, argument: object) -> None:
         store.write(operation, argument).result()  # type: ignore[arg-type]
     finally:
         store.close()
-
-
-def enter(client: httpx.Client, name: str = WHO, password: str = PASSWORD) -> httpx.Response:
-    said = client.post("/bureau/entrer", data={"nom": name, "passe": password})
-    if (cookie := said.cookies.get(COOKIE)) is not None:
-        client.cookies.clear()
-        client.headers["Cookie"] = f"{COOKIE}={cookie}"  # httpx knows no secure http://localhost
-    return said
 
 
 def token(client: httpx.Client) -> str:

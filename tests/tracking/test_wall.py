@@ -14,9 +14,10 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.tracking.desks import enter
 from tests.tracking.serving import running
 from tests.tracking.sessions import NAME, known_sessions
-from tests.tracking.test_desk import change, enter, kept
+from tests.tracking.test_desk import change, kept
 from tests.tracking.test_rooms import answer, join, send
 
 from emas.model.codes import new_codes

@@ -10,9 +10,10 @@ import httpx
 import pytest
 from tests.copies import run
 from tests.tracking.asking import VERSION
+from tests.tracking.desks import PASSWORD, WHO, enter
 from tests.tracking.serving import running
 from tests.tracking.sessions import NAME, known_sessions
-from tests.tracking.test_desk import PASSWORD, WHO, change, enter
+from tests.tracking.test_desk import change
 from tests.tracking.test_durability import locked
 from tests.tracking.test_rooms import answer, join, opinion, send
 from tests.tracking.test_serve import serving

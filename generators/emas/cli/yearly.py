@@ -5,6 +5,7 @@ import click
 from emas.cli.common import unknown
 from emas.cli.sessions import kept_safe, open_plan
 from emas.reporting import write_year
+from emas.writers.tables import french
 
 
 @click.command("bilan", short_help="Écrit le bilan d’une année scolaire.")
@@ -24,12 +25,7 @@ def yearly(annee: str | None) -> None:
     with kept_safe():
         written, said = write_year(place, catalogue, year)
     for label, value in said:
-        click.echo(f"{label} : {_written(value)}".rstrip())
+        click.echo(f"{label} : {french(value)}".rstrip())
     click.echo()
     for path in written:
         click.echo(path)
-
-
-def _written(value: str | int | float) -> str:
-    """Return a number as it is written in French: « 4,5 », « 3 »."""
-    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)

@@ -132,7 +132,7 @@ def _points(question: AskedQuestion, responses: Iterable[Response]) -> list[floa
 def _counts(question: AskedQuestion, responses: Sequence[Response]) -> tuple[int, ...]:
     match question.kind:
         case Kind.SINGLE | Kind.MULTIPLE | Kind.TRUE_FALSE:
-            found = Counter(number for response in responses for number in _listed(response))
+            found = Counter(number for response in responses for number in listed_answers(response))
         case Kind.SCALE:
             found = Counter(responses)
         case Kind.ORDER | Kind.MATCHING | Kind.CATEGORIES | Kind.GAPS | Kind.NUMBER:
@@ -144,7 +144,8 @@ def _counts(question: AskedQuestion, responses: Sequence[Response]) -> tuple[int
     return tuple(found[number] for number in range(len(question.options)))
 
 
-def _listed(response: Response) -> Sequence[object]:
+def listed_answers(response: Response) -> Sequence[object]:
+    """Return what a response lists: the numbers that were ticked."""
     return response if isinstance(response, Sequence) else ()
 
 

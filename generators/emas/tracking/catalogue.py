@@ -10,6 +10,9 @@ from typing import Any
 from emas.model import Key
 from emas.model.days import months_after
 from emas.model.moment import AskedPart, AskedQuestion
+from emas.model.plan import Framework, Modality, Status
+from emas.model.yearly import Listed
+from emas.writers.reports.about import About
 
 FORMAT = "emas-catalogue-1"
 
@@ -22,6 +25,7 @@ class CatalogueError(Exception):
 class Session:
     """A session as the service knows it. `awaited` are the first and last day, by moment.
 
+    `days_held` are the days of its half-days, in order, or the first and last of its opening.
     `former` are the versions of questions that it asked before, by moment and name: a phone that
     has an old page still answers them.
     """
@@ -32,6 +36,8 @@ class Session:
     where: str
     closed: bool
     retention_months: int
+    about: About
+    days_held: tuple[date, ...]
     parts: tuple[AskedPart, ...]
     awaited: Mapping[str, tuple[date, date] | None]
     former: Mapping[tuple[str, str], AskedQuestion] = field(default_factory=dict)
@@ -67,10 +73,14 @@ class Session:
 class TrackedPlan:
     """All sessions, by id; none where nothing was built yet.
 
+    `listed` are those of the tables of years, cancelled ones too; `audiences` are names by id.
     `pages` is where participants' pages are published, if they are: an address, or nothing.
     """
 
     sessions: Mapping[str, Session] = field(default_factory=dict)
+    listed: tuple[Listed, ...] = ()
+    team: str = ""
+    audiences: Mapping[str, str] = field(default_factory=dict)
     pages: str = ""
 
 
@@ -100,8 +110,13 @@ def parse_plan(data: bytes) -> TrackedPlan:
     content = json.loads(data)
     if content["format"] != FORMAT:
         raise ValueError(content["format"])
-    sessions = {name: _session(name, one) for name, one in content["sessions"].items()}
-    return TrackedPlan(sessions, content["pages"] or "")
+    return TrackedPlan(
+        sessions={name: _session(name, one) for name, one in content["sessions"].items()},
+        listed=tuple(_listed(one) for one in content["bilan"]),
+        team=content["equipe"],
+        audiences=content["publics"],
+        pages=content["pages"] or "",
+    )
 
 
 def _session(name: str, content: Mapping[str, Any]) -> Session:
@@ -113,8 +128,38 @@ def _session(name: str, content: Mapping[str, Any]) -> Session:
         where=content["ou"],
         closed=content["close"],
         retention_months=content["conservation-mois"],
+        about=About(name, content["titre"], _pairs(content["faits"]), tuple(content["presences"])),
+        days_held=_days_held(content),
         parts=tuple(_part(one) for one in moments),
         awaited={one["moment"]: _days(one["attendu"]) for one in moments},
+    )
+
+
+def _pairs(said: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, words) for label, words in said)
+
+
+def _days_held(content: Mapping[str, Any]) -> tuple[date, ...]:
+    held = [half["jour"] for half in content["demi-journees"]] or content["ouverte"] or []
+    return tuple(map(date.fromisoformat, held))
+
+
+def _listed(content: Mapping[str, Any]) -> Listed:
+    return Listed(
+        session=content["session"],
+        title=content["titre"],
+        code=content["code"],
+        year=content["annee"],
+        academy=content["academie"],
+        framework=Framework(content["cadre"]),
+        programme=content["dispositif"],
+        programme_code=content["code-dispositif"],
+        status=Status(content["statut"]),
+        modality=Modality(content["modalite"]),
+        days=_days(content["jours"]),
+        half_days=tuple(content["minutes"]),
+        duration_min=content["duree"],
+        audiences=tuple(content["publics"]),
     )
 
 

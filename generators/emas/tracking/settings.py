@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from emas.model.attendance import Attendance
 from emas.project import Project
 from emas.theme import locate
 from emas.tracking.exchange.remote import Remote
@@ -15,6 +16,10 @@ Report = Callable[[str, Mapping[str, object]], None]
 
 def _none_printed(session: str) -> Collection[str]:  # noqa: ARG001 - no paper, whatever the session
     return ()
+
+
+def _uncounted(session: str) -> Attendance:  # noqa: ARG001 - nobody counted, whatever the session
+    return Attendance()
 
 
 def _unreported(event: str, values: Mapping[str, object]) -> None:
@@ -31,11 +36,12 @@ class Settings:
 
     `catalogue` is what is known of sessions, `site` the folder to serve beside, if any; `printed`
     gives the codes on the papers of a session, `today` the day at the place of the sessions.
-    `phones` gives the address at which phones of the room find the service, empty if they do not;
-    `theme` is the folder of the theme. An `address` in HTTPS is the public one: coordinators' pages
-    are seen there only, else on this computer only; phones find it there too. In `project` are the
-    journal of what was erased and the sheets: without it, nothing is purged. `report` is told what
-    happens, about nobody.
+    `attendance` gives the headcounts of a session, or raises RecordsError. `phones` gives the
+    address at which phones of the room find the service, empty if they do not; `theme` is the
+    folder of the theme. An `address` in HTTPS is the public one: coordinators' pages are seen there
+    only, else on this computer only; phones find it there too. In `project` are the journal of what
+    was erased and the sheets: without it, nothing is purged. `report` is told what happens, about
+    nobody.
     """
 
     database: str
@@ -45,6 +51,7 @@ class Settings:
     printed: Callable[[str], Collection[str]] = _none_printed
     today: Callable[[], date] = date.today
     phones: Callable[[], str] = _nowhere
+    attendance: Callable[[str], Attendance] = _uncounted
     theme: Path = field(default_factory=locate)
     project: Project | None = None
     report: Report = _unreported

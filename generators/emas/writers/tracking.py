@@ -12,7 +12,9 @@ from emas.model import HalfDay, Planned, Status, Team, Vocabulary, awaited
 from emas.model.asking import Asking
 from emas.model.moment import AskedPart, AskedQuestion
 from emas.model.timetable import when, where
+from emas.model.yearly import Listed, listed
 from emas.transforms.moments import asked_parts
+from emas.writers.reports.about import about
 from emas.writers.written import Written
 
 FORMAT = "emas-catalogue-1"
@@ -22,9 +24,15 @@ Json = dict[str, object]
 
 
 def write(
-    sessions: Iterable[tuple[Planned, tuple[Asking, ...]]], team: Team, vocabulary: Vocabulary
+    sessions: Iterable[tuple[Planned, tuple[Asking, ...]]],
+    every: Iterable[Planned],
+    team: Team,
+    vocabulary: Vocabulary,
 ) -> Written:
-    """Return the catalogue of `sessions`, each with what it asks; those cancelled are left out."""
+    """Return the catalogue of `sessions`, each with what it asks; those cancelled are left out.
+
+    `every` session of the plans is in the tables of years.
+    """
     held = [
         (item, parts) for item, parts in sessions if item.session.status is not Status.CANCELLED
     ]
@@ -33,6 +41,7 @@ def write(
         "equipe": team.name,
         "pages": team.site or None,
         "publics": dict(vocabulary.audiences),
+        "bilan": [_listed(listed(item)) for item in every],
         "sessions": {item.session.id: _session(item, parts) for item, parts in held},
     }
     data = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
@@ -40,7 +49,7 @@ def write(
 
 
 def _session(item: Planned, parts: tuple[Asking, ...]) -> Json:
-    session, training = item.session, item.training
+    session, training, said = item.session, item.training, about(item)
     return {
         "titre": training.title,
         "annee": item.plan.year,
@@ -48,11 +57,32 @@ def _session(item: Planned, parts: tuple[Asking, ...]) -> Json:
         "quand": when(session),
         "ou": where(session),
         "publics": list(training.audiences),
+        "faits": [list(fact) for fact in said.facts],
+        "presences": list(said.half_days),
         "close": session.status is Status.CLOSED,
         "conservation-mois": session.retention_months,
         "demi-journees": [_half_day(half) for half in session.half_days],
         "ouverte": [day.isoformat() for day in session.opening] if session.opening else None,
         "moments": [_part(part, item, parts) for part in asked_parts(parts)],
+    }
+
+
+def _listed(one: Listed) -> Json:
+    return {
+        "session": one.session,
+        "titre": one.title,
+        "code": one.code,
+        "annee": one.year,
+        "academie": one.academy,
+        "cadre": one.framework.value,
+        "dispositif": one.programme,
+        "code-dispositif": one.programme_code,
+        "statut": one.status.value,
+        "modalite": one.modality.value,
+        "jours": [day.isoformat() for day in one.days] if one.days else None,
+        "minutes": list(one.half_days),
+        "duree": one.duration_min,
+        "publics": list(one.audiences),
     }
 
 

@@ -14,7 +14,9 @@ SESSIONS = [(item, pipeline.session_parts(CATALOGUE, item)) for item in planned(
 
 
 def content(sessions: object = None) -> dict:  # type: ignore[type-arg]
-    written = write(sessions or SESSIONS, CATALOGUE.team, CATALOGUE.vocabulary)  # type: ignore[arg-type]
+    every = [item for item, _ in SESSIONS]
+    chosen = sessions or SESSIONS
+    written = write(chosen, every, CATALOGUE.team, CATALOGUE.vocabulary)  # type: ignore[arg-type]
     return json.loads(written.files[PATH])  # type: ignore[no-any-return]
 
 

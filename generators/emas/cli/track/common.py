@@ -105,5 +105,5 @@ def tracked(store: "Store", catalogue: Catalogue, item: Planned) -> "TrackedPlan
     from emas.writers.tracking import PATH, write
 
     parts = pipeline.session_parts(catalogue, item)
-    written = write([(item, parts)], catalogue.team, catalogue.vocabulary)
+    written = write([(item, parts)], [item], catalogue.team, catalogue.vocabulary)
     return remember(store, parse_plan(written.files[PATH]))

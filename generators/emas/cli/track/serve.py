@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from emas.cli.track.common import PORT, database, database_url, need, understood
 from emas.cli.track.forward import NAME, PASSWORD, account_of
 from emas.cli.track.network import own_addresses
 from emas.cli.track.technical import json_lines
+from emas.records.attendance import kept_attendance
 from emas.records.codes import read_codes
 
 if TYPE_CHECKING:
@@ -149,6 +151,7 @@ def _settings(database: str, address: str) -> "Settings":
         catalogue=place.build / "suivi" / "catalogue.json",
         site=place.build / "site",
         theme=place.theme,
+        attendance=partial(kept_attendance, place),
         printed=lambda session: read_codes(place, session).participants,
         project=place,
     )

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from emas.records.errors import RecordsError
 from emas.tracking.browsers import WithHeaders
 from emas.tracking.catalogue import TrackedPlan
 from emas.tracking.desk import place
@@ -32,7 +33,7 @@ from emas.tracking.store.writer import Operation
 A = TypeVar("A")
 R = TypeVar("R")
 
-REFUSALS = (HTTPException, RequestError, UnavailableError, Exception)
+REFUSALS = (HTTPException, RequestError, UnavailableError, RecordsError, Exception)
 HOME = "/bureau/"
 WAY_IN = "/bureau/entrer"
 
@@ -184,6 +185,7 @@ def desk_routes(desk: Desk, routes: Sequence[BaseRoute]) -> list[BaseRoute]:
 
 def _refused(desk: Desk, request: Request, error: Exception) -> Response:  # noqa: ARG001
     """Say in French why there is no page."""
+    told = f"{error}." if isinstance(error, RecordsError) else ""
     match error:
         case HTTPException(status_code=status) | RequestError(status=status):
             pass
@@ -191,4 +193,4 @@ def _refused(desk: Desk, request: Request, error: Exception) -> Response:  # noq
             status = 503
         case _:
             status = 500
-    return desk.render("refus.html", status=status, why=status)
+    return desk.render("refus.html", status=status, why=status, told=told)

@@ -1,15 +1,17 @@
-"""What coordinators read: the sessions."""
+"""All that coordinators read: sessions, their results and files, years."""
 
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
-from emas.tracking.desk.desk import Desk, Visit, page
+from emas.tracking.desk.desk import Desk
+from emas.tracking.desk.downloads import downloads_routes
+from emas.tracking.desk.sessions import sessions_routes
+from emas.tracking.desk.years import years_routes
 
 
 def pages_routes(desk: Desk) -> list[BaseRoute]:
-    """Return the routes of the pages on sessions."""
-    return [Route("/", page(desk, _sessions))]
+    """Return the routes of what coordinators read.
 
-
-async def _sessions(visit: Visit) -> Response:
-    return visit.render("sessions.html", sessions=list(visit.desk.plan.sessions.values()))
+    Raises:
+        ThemeError: if the theme cannot be used.
+    """
+    return [*sessions_routes(desk), *downloads_routes(desk), *years_routes(desk)]

@@ -8,10 +8,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from emas.theme import css, read
+from emas.theme import Colour, Theme, css, read
 
 FOLDER = "suivi"
-TYPES = {".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2", ".txt": "text/plain"}
+TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".woff2": "font/woff2",
+}
 
 # Not « no-referrer »: browsers would send forms with « Origin: null ». Others learn nothing.
 HEADERS = {
@@ -67,10 +73,20 @@ class Shell:
 def _files(theme: Path) -> Mapping[str, bytes]:
     """Return what pages fetch, by path; styles find fonts in `../fonts`."""
     look = read(theme)
-    files = {"css/theme.css": css.chosen_by_browser(look).encode()}
+    files = {"css/theme.css": css.chosen_by_browser(look).encode(), "icone.svg": _icon(look)}
     for kind in ("css", "js"):
         for path in sorted((theme / FOLDER / kind).glob(f"*.{kind}")):
             files[f"{kind}/{path.name}"] = path.read_bytes()
     for name, source in css.fonts(look).items():
         files[f"fonts/{name}"] = (look.fonts_folder / source).read_bytes()
     return files
+
+
+def _icon(look: Theme) -> bytes:
+    """Return three bars, for the tab of the browser."""
+    ground, bars = look.light[Colour.PETROL], look.light[Colour.PAPER]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
+        f'<rect width="16" height="16" rx="3" fill="{ground}"/>'
+        f'<path d="M3 13V9h2v4zm4 0V3h2v10zm4 0V6h2v7z" fill="{bars}"/></svg>'
+    ).encode()

@@ -98,6 +98,8 @@ def _question(question: Answered) -> Iterator[Element]:
         yield element("table", {"class": "compte"}, _head(question), element("tbody", None, *rows))
     if question.texts:
         yield element("ul", None, *(element("li", None, text) for text in question.texts))
+    for remark in question.remarks:
+        yield classed("p", "remarque", remark)
     if question.outdated:
         yield classed("p", "discret", question.outdated)
 

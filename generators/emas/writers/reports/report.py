@@ -1,10 +1,11 @@
 """The results of a session in words, in reading order: what page and PDF both say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from emas.model import Catalogue, Kind, Planned
+from emas.model import Kind
 from emas.model.attendance import Attendance
+from emas.model.items import FEWEST as FEWEST_ITEM
 from emas.model.results import (
     FEWEST,
     FEWEST_FOR_SHARES,
@@ -13,7 +14,8 @@ from emas.model.results import (
     QuestionResult,
     Results,
 )
-from emas.model.timetable import full_day, hours, when, where
+from emas.writers.reports.about import About
+from emas.writers.reports.items import Remarks
 
 NBSP = "\u00a0"
 UNKNOWN = "inconnu"
@@ -34,16 +36,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question: what was counted, or why nothing is shown (`hidden`)."""
+    """A question: what was counted, or why nothing is shown (`hidden`).
+
+    `answers` is how many answered, None if that is hidden; `respondents` says it in words.
+    `remarks` is what the answers of all sessions tell of the question itself.
+    """
 
     number: int
     statement: str
+    answers: int | None
     respondents: str
     hidden: str
     lines: tuple[Line, ...]
     points: str
     texts: tuple[str, ...]
     outdated: str
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """An objective before and after; `hidden` says why there is nothing to compare."""
+    """An objective before and after; `hidden` says why there is nothing to compare.
+
+    `parts` are the shares of the points before and after, from 0 to 1; `points` are these points,
+    then the most there could be.
+    """
 
     objective: str
     learners: str
     before: str
     after: str
     hidden: str
+    parts: tuple[float, float]
+    points: tuple[float, float, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,40 +94,37 @@ class Report:
     reading: tuple[str, ...]
 
 
-def report(catalogue: Catalogue, item: Planned, found: Results, attendance: Attendance) -> Report:
-    """Return the report of `item`, a session of `catalogue`, which is in the words of readers."""
-    session, training = item.session, item.training
-    facts = (
-        ("Quand", when(session)),
-        ("Où", where(session)),
-        ("Académie", item.plan.academy),
-        ("Dispositif", " · ".join(filter(None, (item.programme.title, item.programme.code)))),
-        ("Code du module", training.code),
-        ("Session", session.id),
-    )
+def report(
+    about: About,
+    found: Results,
+    attendance: Attendance,
+    audiences: Mapping[str, str],
+    remarks: Remarks | None = None,
+) -> Report:
+    """Return the report of a session; `audiences` are names by id, `remarks` those on questions."""
     modules = {part.part.owner for part in found.parts if not part.part.survey}
+    several = len(modules) > 1
     return Report(
-        title=training.title,
-        session=session.id,
+        title=about.title,
+        session=about.session,
         lead="Ce que la session a donné, sans que personne puisse être reconnu.",
-        facts=tuple((label, said) for label, said in facts if said),
-        attendance=tuple(_attendance(catalogue, item, attendance)),
+        facts=about.facts,
+        attendance=tuple(_attendance(about, attendance, audiences)),
         progress=tuple(_compared(one, found) for one in found.progress),
-        parts=tuple(_part(part, several=len(modules) > 1) for part in found.parts),
-        reading=tuple(_reading(found)),
+        parts=tuple(_part(part, remarks or {}, several=several) for part in found.parts),
+        reading=tuple(_reading(found, remarks or {})),
     )
 
 
 def _attendance(
-    catalogue: Catalogue, item: Planned, counted: Attendance
+    about: About, counted: Attendance, audiences: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    for rank, half in enumerate(item.session.half_days):
+    for rank, half in enumerate(about.half_days):
         present = counted.half_days[rank] if rank < len(counted.half_days) else None
-        yield f"{full_day(half.day)}, {hours(half)}", _known(present, "présent")
+        yield half, _known(present, "présent")
     yield "Personnes venues", _known(counted.people, "personne")
-    names = catalogue.vocabulary.audiences
     for audience, count in counted.audiences.items():
-        yield f"dont {names.get(audience, audience)}", str(count)
+        yield f"dont {audiences.get(audience, audience)}", str(count)
 
 
 def _known(count: int | None, word: str) -> str:
@@ -125,27 +136,32 @@ def _many(count: int, word: str) -> str:
     return f"{count}{NBSP}{word}{'s' if count > 1 else ''}"
 
 
-def _part(result: PartResult, *, several: bool) -> Part:
+def _part(result: PartResult, remarks: Remarks, *, several: bool) -> Part:
     part = result.part
     named = f"{part.title}, {part.owner_title}" if several and not part.survey else part.title
     return Part(
         title=named,
         sheets=_many(result.sheets, "feuille") if result.sheets else "aucune feuille",
-        questions=tuple(_answered(number, one) for number, one in enumerate(result.questions, 1)),
+        questions=tuple(
+            _answered(number, one, remarks.get((part.moment, one.question.name), ()))
+            for number, one in enumerate(result.questions, 1)
+        ),
     )
 
 
-def _answered(number: int, result: QuestionResult) -> Answered:
+def _answered(number: int, result: QuestionResult, remarks: tuple[str, ...]) -> Answered:
     respondents = result.respondents
     return Answered(
         number=number,
         statement=result.question.statement,
+        answers=respondents,
         respondents=_many(respondents, "réponse") if respondents else "",
         hidden="" if respondents else HIDDEN,
         lines=tuple(_lines(result)),
         points=_points(result),
         texts=result.texts,
         outdated=_outdated(result.outdated),
+        remarks=remarks,
     )
 
 
@@ -188,10 +204,13 @@ def decimal(value: float) -> str:
 
 
 def _compared(one: Progress, found: Results) -> Compared:
-    statements = {part.part.owner: part.part.objectives for part in found.parts}
+    statements = {
+        part.part.owner: part.part.objectives for part in found.parts if not part.part.survey
+    }
     objective = f"Savoir {statements[one.module][one.objective]}"
     if one.learners is None:
-        return Compared(objective, "", "", "", f"moins de {FEWEST}{NBSP}réponses")
+        hidden = f"moins de {FEWEST}{NBSP}réponses"
+        return Compared(objective, "", "", "", hidden, (0.0, 0.0), (0.0, 0.0, 0))
     asked = _many(one.questions, "question")
     return Compared(
         objective=objective,
@@ -199,6 +218,8 @@ def _compared(one: Progress, found: Results) -> Compared:
         before=_out_of(one.before, one),
         after=_out_of(one.after, one),
         hidden="",
+        parts=(one.before / one.most, one.after / one.most),
+        points=(one.before, one.after, one.most),
     )
 
 
@@ -210,7 +231,7 @@ def _out_of(points: float, one: Progress) -> str:
     return said
 
 
-def _reading(found: Results) -> Iterator[str]:
+def _reading(found: Results, remarks: Remarks) -> Iterator[str]:
     """Yield what must be known to read the numbers."""
     yield (
         f"Une question qui a moins de {FEWEST}{NBSP}réponses est cachée tout entière{NBSP}:"
@@ -226,6 +247,12 @@ def _reading(found: Results) -> Iterator[str]:
             " qui y ont répondu les deux fois. Un point par bonne réponse."
         )
     yield "Une réponse laissée vide n’est pas comptée comme fausse."
+    if remarks:
+        yield (
+            "Une remarque sur une question vient de toutes les sessions qui l’ont posée dans la"
+            f" même version, à partir de {FEWEST_ITEM}{NBSP}réponses. Elle invite à relire, elle ne"
+            " juge pas."
+        )
     if found.unknown:
         told = "répond" if found.unknown == 1 else "répondent"
         yield (

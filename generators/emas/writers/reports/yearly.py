@@ -1,19 +1,16 @@
 """The year as tables: a CSV of its sessions, and a workbook with its sums."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time
-from io import BytesIO
+from datetime import date
 from pathlib import PurePosixPath
-
-import xlsxwriter
 
 from emas.model import Status, title_of
 from emas.model.timetable import FRAMEWORKS, MODALITIES, STATUSES
 from emas.model.yearly import Total, Year, YearLine
 from emas.writers.tables import as_csv
+from emas.writers.workbooks import Cell, Row, Sheet, as_workbook
 
 UNKNOWN = "inconnu"
-Row = tuple[str | int | float, ...]
 
 HEADER = (
     "Année", "Académie", "Cadre", "Dispositif", "Code du dispositif", "Code du module", "Titre",
@@ -28,14 +25,19 @@ WIDTHS = (11, 16, 26, 30, 20, 14, 40, 22, 10, 12, 12, 18, 14, 9, 24, 12, 14, 12,
 def write(year: Year, audiences: Mapping[str, str], dated: date) -> dict[PurePosixPath, bytes]:
     """Return the CSV and the workbook of `year`; `audiences` are names by id."""
     name = f"bilan-{year.year}"
-    rows = [_row(line, audiences) for line in year.lines]
+    rows = table(year, audiences)
     return {
-        PurePosixPath(f"{name}.csv"): as_csv([HEADER, *map(_written, rows)]),
+        PurePosixPath(f"{name}.csv"): as_csv([HEADER, *rows]),
         PurePosixPath(f"{name}.xlsx"): _workbook(year, rows, audiences, dated),
     }
 
 
-def summary(year: Year, audiences: Mapping[str, str]) -> Iterator[tuple[str, str | int | float]]:
+def table(year: Year, audiences: Mapping[str, str]) -> list[Row]:
+    """Return a row for each session of the year, under `HEADER`."""
+    return [_row(line, audiences) for line in year.lines]
+
+
+def summary(year: Year, audiences: Mapping[str, str]) -> Iterator[tuple[str, Cell]]:
     """Yield what the year comes to, each with its label; nothing unknown is a number."""
     yield "Année scolaire", year.year
     yield "Sessions au plan", len(year.lines)
@@ -63,7 +65,7 @@ def summary(year: Year, audiences: Mapping[str, str]) -> Iterator[tuple[str, str
     )
 
 
-def _known(year: Year, total: Total, *, minutes: bool = False) -> str | int | float:
+def _known(year: Year, total: Total, *, minutes: bool = False) -> Cell:
     """Return a sum, or that nothing is known of it."""
     closed = year.statuses.get(Status.CLOSED, 0)
     if closed and total.unknown == closed:
@@ -76,16 +78,16 @@ def _hours(minutes: int) -> float:
 
 
 def _row(line: YearLine, audiences: Mapping[str, str]) -> Row:
-    item, session = line.item, line.item.session
-    first, last = (day.isoformat() for day in session.days) if session.days else (UNKNOWN, UNKNOWN)
+    item = line.item
+    first, last = (day.isoformat() for day in item.days) if item.days else (UNKNOWN, UNKNOWN)
     lasting = line.person_minutes
     people, presences = line.attendance.people, line.presences
     return (
-        *(item.plan.year, item.plan.academy, FRAMEWORKS[item.programme.framework]),
-        *(item.programme.title, item.programme.code, item.training.code, item.training.title),
-        *(session.id, STATUSES[session.status], first, last, MODALITIES[session.modality]),
-        *(len(session.half_days), _hours(line.minutes)),
-        ", ".join(audiences.get(name, name) for name in item.training.audiences),
+        *(item.year, item.academy, FRAMEWORKS[item.framework]),
+        *(item.programme, item.programme_code, item.code, item.title),
+        *(item.session, STATUSES[item.status], first, last, MODALITIES[item.modality]),
+        *(len(item.half_days), _hours(line.minutes)),
+        ", ".join(audiences.get(name, name) for name in item.audiences),
         UNKNOWN if people is None else people,
         UNKNOWN if presences is None else presences,
         UNKNOWN if lasting is None else _hours(lasting),
@@ -93,39 +95,9 @@ def _row(line: YearLine, audiences: Mapping[str, str]) -> Row:
     )
 
 
-def _written(row: Row) -> list[str | int]:
-    """Return a row as French tables have it: decimal commas."""
-    return [str(cell).replace(".", ",") if isinstance(cell, float) else cell for cell in row]
-
-
 def _workbook(year: Year, rows: Iterable[Row], audiences: Mapping[str, str], dated: date) -> bytes:
-    out = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties(
-            {
-                "title": f"Bilan {year.year}",
-                "created": datetime.combine(dated, time(), UTC).replace(tzinfo=None),
-            }
-        )
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        sums = book.add_worksheet("Bilan")
-        sums.set_column(0, 0, 52)
-        sums.set_column(1, 1, 44)
-        for rank, (label, value) in enumerate(summary(year, audiences)):
-            sums.write(rank, 0, label, bold)
-            sums.write(rank, 1, value, plain)
-        sheet = book.add_worksheet("Sessions")
-        for column, width in enumerate(WIDTHS):
-            sheet.set_column(column, column, width)
-        sheet.write_row(0, 0, HEADER, bold)
-        sheet.freeze_panes(1, 0)
-        for rank, row in enumerate(rows, 1):
-            sheet.write_row(rank, 0, row, plain)
-    return out.getvalue()
+    sheets = (
+        Sheet("Bilan", (52, 44), summary(year, audiences), titles_above=False),
+        Sheet("Sessions", WIDTHS, (HEADER, *rows)),
+    )
+    return as_workbook(f"Bilan {year.year}", sheets, dated)

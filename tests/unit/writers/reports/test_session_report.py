@@ -17,6 +17,7 @@ from emas.model.sheet import Sheet, versioned
 from emas.project import Project
 from emas.theme import Theme
 from emas.transforms.moments import asked_parts
+from emas.writers.reports.about import about
 from emas.writers.reports.report import Report, report
 from emas.writers.reports.session import write
 
@@ -38,10 +39,10 @@ def a_report(count: int) -> Report:
         )
     ]
     return report(
-        CATALOGUE,
-        ITEM,
+        about(ITEM),
         results(asked_parts(parts), sheets),
         Attendance((count,), None, {"aesh": 9}),
+        CATALOGUE.vocabulary.audiences,
     )
 
 
@@ -80,7 +81,7 @@ def look(root: Path) -> Theme:
 
 def test_the_pdf_is_tagged_and_says_what_the_page_says(look: Theme, tmp_path: Path) -> None:
     said = a_report(12)
-    made = write(said, CATALOGUE.team, pipeline.as_of(CATALOGUE), ITEM.session.span, look)
+    made = write(said, CATALOGUE.team.name, pipeline.as_of(CATALOGUE), ITEM.session.span, look)
     assert made.diagnostics == ()
     files = {path.name: data for path, data in made.files.items()}
     assert problems(files["resultats.pdf"]) == []
@@ -103,7 +104,7 @@ def test_the_pdf_is_tagged_and_says_what_the_page_says(look: Theme, tmp_path: Pa
 
 def test_a_title_is_never_markup(look: Theme) -> None:
     said = replace(a_report(0), title="<script>alert(1)</script> & #sys")
-    made = write(said, CATALOGUE.team, pipeline.as_of(CATALOGUE), ITEM.session.span, look)
+    made = write(said, CATALOGUE.team.name, pipeline.as_of(CATALOGUE), ITEM.session.span, look)
     page = next(data for path, data in made.files.items() if path.suffix == ".html").decode()
     assert made.diagnostics == ()
     assert "<script>" not in page

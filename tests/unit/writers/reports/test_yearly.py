@@ -13,7 +13,7 @@ from tests import plans
 
 from emas.model import Planned, Status, planned
 from emas.model.attendance import Attendance
-from emas.model.yearly import Year, year_of
+from emas.model.yearly import Year, listed, year_of
 from emas.writers.reports.yearly import HEADER, summary, write
 from emas.writers.tables import as_csv
 
@@ -28,7 +28,8 @@ def closed(items: tuple[Planned, ...] = ITEMS) -> list[Planned]:
 
 
 def a_year(attendances: dict[str, Attendance], items: list[Planned] | None = None) -> Year:
-    return year_of("2026-2027", closed() if items is None else items, attendances, {})
+    chosen = closed() if items is None else items
+    return year_of("2026-2027", map(listed, chosen), attendances, {})
 
 
 @given(
