@@ -10,6 +10,7 @@ from emas.tracking.catalogue import Session
 from emas.tracking.live.counting import settling
 from emas.tracking.live.leading import Lead
 from emas.tracking.store.live import Led, Phase, Place
+from emas.writers.reports.report import SCORES
 
 STATES = {
     Phase.READY: "Bientôt",
@@ -17,8 +18,6 @@ STATES = {
     Phase.CLOSED: "Fermée",
     Phase.SOLVED: "Corrigée",
 }
-MARKS = ("Juste", "Juste en partie", "À revoir")
-"""What counts say of questions where nothing is ticked."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 KEPT = "Cette réponse reste sur chaque téléphone : elle n’est pas recueillie."
 FREE = "Les réponses libres ne sont jamais projetées."
@@ -120,7 +119,7 @@ def _bars(question: AskedQuestion, led: Led) -> tuple[Bar, ...]:
             for letter, number in zip(LETTERS, question.shown, strict=False)
         )
     if counts:
-        return tuple(bar("", number, text, right=False) for number, text in enumerate(MARKS))
+        return tuple(bar("", number, text, right=False) for number, text in enumerate(SCORES))
     return ()
 
 
