@@ -21,7 +21,8 @@ def running(app: Starlette) -> Iterator[str]:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         config = uvicorn.Config(app, access_log=False, log_level="error")
-        server = Server(app, config)
+        known = hasattr(app.state, "live")  # what `create_app` makes, or a part of it alone
+        server = Server(app, config) if known else uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

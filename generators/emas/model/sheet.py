@@ -1,6 +1,6 @@
 """What one participant answered at one moment of a session, on paper or on a screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from emas.model.question import Question
@@ -9,6 +9,9 @@ from emas.model.versions import question_version
 
 Answers = Mapping[str, Response]
 """What was answered, by `question@version`."""
+
+LONGEST = 500
+"""Signs that a text may have in an answer, on a screen, on paper and in the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,12 @@ class Merged:
     replaced: tuple[Sheet, ...]
     clashing: tuple[Sheet, ...]
     erased: tuple[Sheet, ...] = ()
+
+
+def is_short(response: Response) -> bool:
+    """Return whether no text of an answer has more than `LONGEST` signs."""
+    parts = response if isinstance(response, Sequence) and not isinstance(response, str) else ()
+    return all(len(one) <= LONGEST for one in (response, *parts) if isinstance(one, str))
 
 
 def versioned(question: Question) -> str:

@@ -13,9 +13,9 @@ from emas.diagnostics.suggest import suggestion
 from emas.model import Asking, Question, Response, is_collected, score
 from emas.model.codes import read_code
 from emas.model.moment import AskedPart, AskedQuestion
-from emas.model.sheet import Sheet, versioned
+from emas.model.sheet import LONGEST, Sheet, versioned
 from emas.readers.tables import Column, Row, Table, read_table
-from emas.readers.typed import LONGEST, how_to_type, read_typed
+from emas.readers.typed import how_to_type, read_typed
 from emas.transforms.moments import asked_parts
 
 FORMAT = "emas-reponses-1"
@@ -135,6 +135,9 @@ class _Reading:
         for name, text in words.items():
             if name not in questions:
                 self._left_out(name, "cette évaluation ne la pose pas")
+            elif len(text.strip()) > LONGEST:
+                count = len(text.strip())
+                self._left_out(name, f"elle a {count} signes, pour {LONGEST} au plus : coupez-la")
             elif (response := read_typed(questions[name], text)) is None:
                 self._left_out(
                     name,

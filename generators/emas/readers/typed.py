@@ -28,6 +28,7 @@ from emas.model import (
     shown_items,
     shown_rights,
 )
+from emas.model.sheet import LONGEST
 
 BLANK = "-"
 """Typed where a box among others was left empty."""
@@ -36,8 +37,6 @@ BETWEEN = "/"
 """Typed between the texts of several gaps."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-LONGEST = 500
-"""Signs that an answer may have."""
 
 
 def how_to_type(question: Question) -> str:
@@ -65,7 +64,7 @@ def how_to_type(question: Question) -> str:
         case Scale() | Position():
             return f"le rang de la case cochée, de 1 à {_points(question)}"
         case Open():
-            return "le texte écrit, sans aucun nom"
+            return f"le texte écrit, sans aucun nom, en {LONGEST} signes au plus"
         case _:
             assert_never(question.task)
 

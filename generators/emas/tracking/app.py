@@ -18,6 +18,8 @@ from emas.tracking.desk.pages import pages_routes
 from emas.tracking.desk.place import public
 from emas.tracking.desk.signing import signing_routes
 from emas.tracking.exchange.forwarding import forwarded
+from emas.tracking.exchange.texts import kept_open
+from emas.tracking.exchange.texts_page import texts_routes
 from emas.tracking.exchange.versions import remember
 from emas.tracking.keeping.counting import Counting, Counts
 from emas.tracking.keeping.health import health_routes
@@ -45,7 +47,7 @@ def create_app(settings: Settings) -> Starlette:
     """
     store = Store(settings.database)
 
-    plan = remember(store, read_plan(settings.catalogue))
+    plan = kept_open(store, remember(store, read_plan(settings.catalogue)))
     house = in_order(settings, store, plan)
     accounts = Accounts(store, settings.address)
     counts = Counts()
@@ -55,6 +57,7 @@ def create_app(settings: Settings) -> Starlette:
     live = Live(service)
     desk = replace(Desk.of(store, plan, settings), note=journal(store))
     bureau = [*signing_routes(desk), *pages_routes(desk), *wall_routes(desk, live)]
+    bureau += texts_routes(desk)
     routes: list[BaseRoute] = [
         open_to(plan.pages, xapi_routes(service)),
         open_to(plan.pages, rooms_routes(rooms, phone_route(live))),

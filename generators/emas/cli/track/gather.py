@@ -3,7 +3,7 @@
 import click
 
 from emas import pipeline
-from emas.cli.common import show
+from emas.cli.common import counted, show
 from emas.cli.track.common import database, need, opened, tracked
 from emas.records.sheets import keep_sheets, kept_sheets
 from emas.transforms.moments import asked_parts
@@ -23,6 +23,7 @@ def gather(session_id: str, base: str | None) -> None:
     from emas.cli.entering import told
     from emas.cli.sessions import find_session, kept_safe, open_plan
     from emas.tracking.exchange.pouring import pour
+    from emas.tracking.exchange.texts import texts_of
     from emas.tracking.rooms.gathering import sheets_of, with_left
 
     place, catalogue = open_plan()
@@ -32,9 +33,16 @@ def gather(session_id: str, base: str | None) -> None:
     with kept_safe():
         kept = kept_sheets(place, name)
         with opened(base) as store:
-            poured = pour(store, tracked(store, catalogue, item), name, kept)
+            plan = tracked(store, catalogue, item)
+            poured = pour(store, plan, name, kept)
             sheets = tuple(with_left(sheets_of(store, name, parts), kept, poured.left))
+            texts = [texts_of(store, one) for one in plan.sessions.values()]
         surveys = {part.moment for part in parts if part.survey}
         merged = keep_sheets(place, name, sheets, surveys, replacing=True)
         click.echo(f"{name} : {told(merged, len(sheets))}")
         show(place, write_session(place, catalogue, item), "texte")
+    if waiting := sum(one.count for one in texts if one.waiting):
+        click.echo(
+            f"{counted(waiting, 'texte libre')} à lire avant de clore la session : bureau du suivi,"
+            f" /bureau/sessions/{name}/textes."
+        )

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from emas.tracking.catalogue import Session
 from emas.tracking.desk.desk import Desk, Visit, page
 from emas.tracking.desk.results import report_of
+from emas.tracking.exchange.texts import texts_of
 from emas.tracking.store.counting import participants, room_codes
 
 
@@ -113,6 +114,7 @@ async def _one(visit: Visit) -> Response:
     session = session_of(visit)
     report = await run_in_threadpool(report_of, visit.desk, session)
     codes = await run_in_threadpool(visit.desk.store.read, room_codes)
+    texts = await run_in_threadpool(texts_of, visit.desk.store, session)
     now = state(session, visit.desk.settings.today())
     return visit.render(
         "session.html",
@@ -121,4 +123,5 @@ async def _one(visit: Visit) -> Response:
         state=now.value,
         code=codes.get(session.id, ""),
         site=_has_site(visit.desk),
+        texts=texts,
     )

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from emas import xapi
 from emas.model.interaction import read, written
 from emas.model.scoring import Response
-from emas.model.sheet import Sheet
+from emas.model.sheet import Sheet, is_short
 from emas.tracking.catalogue import Session, TrackedPlan
 from emas.tracking.rooms.answering import Learner, fitted, handed_in, sent
 from emas.tracking.store import ConflictError, Store
@@ -75,7 +75,7 @@ def _sound(sheet: Sheet, session: Session | None) -> Sheet:
     for name, response in sheet.answers.items():
         question = session.question(sheet.moment, name) if session else None
         try:
-            if question and read(question.key, written(question.key, response)) is not None:
+            if question and is_short(read(question.key, written(question.key, response))):
                 kept[name] = response
         except (ValueError, TypeError):
             continue

@@ -13,6 +13,7 @@ from emas import xapi
 from emas.model import Response, score
 from emas.model.interaction import TYPES, read
 from emas.model.moment import AskedQuestion
+from emas.model.sheet import LONGEST, is_short
 from emas.tracking.catalogue import Session
 from emas.xapi import Received, Statement, json_text, names
 from emas.xapi.vocabulary import ANSWERED, ASSESSMENT, COMPLETED, INTERACTION, MEETING
@@ -64,6 +65,8 @@ def fitted(
         response = read(question.key, text)
     except (ValueError, TypeError, AttributeError) as error:
         raise NotAskedError(f"result.response: {error}") from error
+    if not is_short(response):
+        raise NotAskedError(f"result.response: more than {LONGEST} signs")
     kept = {
         **({"id": value["id"]} if "id" in value else {}),
         "actor": learner.agent(),

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, or
 from emas.model.erasure import Erased, of_participant, of_session, of_statement
 from emas.tracking.store import erased
 from emas.tracking.store.chunks import chunks
-from emas.tracking.store.exchange_schema import claim
+from emas.tracking.store.exchange_schema import claim, text_reading
 from emas.tracking.store.live_schema import live, live_question
 from emas.tracking.store.schema import activity, digest, document, mention, statement
 from emas.tracking.store.session_schema import answer, opinion, room, token
@@ -148,6 +148,7 @@ def _delete_rows(connection: Connection, target: Target, agents: Iterable[bytes]
         whose = [table.c.session == target.session]
         whose += [column == target.code] if target.code else []
         removed[table] = connection.execute(delete(table).where(*whose)).rowcount
+    connection.execute(delete(text_reading).where(text_reading.c.session == target.session))
     about: list[ColumnElement[bool]] = [document.c.agent.in_(some) for some in chunks(agents)]
     if target.code is None:
         for table in (room, live, live_question):

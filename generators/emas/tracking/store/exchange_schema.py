@@ -3,7 +3,16 @@
 A change here needs a step in `migrations/versions/`.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, SmallInteger, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    Table,
+    Text,
+)
 
 from emas.tracking.store.schema import Sequence, metadata
 
@@ -33,6 +42,15 @@ question_version = Table(
     sqlite_with_rowid=False,
 )
 """Each `question@version` that a session asked, as the catalogue had it."""
+
+text_reading = Table(
+    "text_reading",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("mark", LargeBinary(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What stands for the free texts of a session that somebody has read: others came if it changes."""
 
 forwarding = Table(
     "forwarding",

@@ -25,6 +25,7 @@ from emas.model import (
     is_collected,
     shown_answers,
 )
+from emas.model.sheet import LONGEST
 from emas.theme import Kind as Look
 from emas.transforms.exercises import NO_NAME, exercise
 from emas.writers.site import arranging
@@ -60,6 +61,8 @@ IN_SESSIONS = {
     "avec vos réponses.",
 }
 COLLECTED = f"Avec vos mots. {NO_NAME} Ce texte est donné avec vos réponses."
+AFTER = "Ce texte est lu après la séance."
+URGENT = f" Urgence{NBSP}: 15, 17, 18 ou 112{NARROW}; enfant en danger{NBSP}: 119."
 NOT_RIGHT = {
     Kind.SINGLE: "Ce n’est pas cette réponse",
     Kind.MULTIPLE: "Cette réponse ne convient pas",
@@ -105,12 +108,24 @@ def _filled_in(node: Question, scope: Scope) -> Iterator[Element]:
         case Position():
             yield _points(exercise(node).options, node.id, scope)
         case Open():
-            longest = "500" if scope.session and is_collected(node) else "1500"
-            yield element(
-                "textarea", {"rows": "5", "maxlength": longest, "aria-label": "Votre réponse"}
-            )
+            yield from _open(node, read=scope.session and is_collected(node))
         case _:
             assert_never(node.task)
+
+
+def _open(node: Question, *, read: bool) -> Iterator[Element]:
+    """Yield what to write in. `read`: somebody will, but not now; it is told beside the field."""
+    facts = {
+        "rows": "5",
+        "maxlength": str(LONGEST if read else 1500),
+        "aria-label": "Votre réponse",
+    }
+    if read:
+        name = f"{node.id}-lu"
+        told = element("strong", {}, AFTER)
+        yield element("p", {"class": "emas-lu-apres", "id": name}, told, URGENT)
+        facts["aria-describedby"] = name
+    yield element("textarea", facts)
 
 
 def _ticking(task: Ticking, identifier: str, scope: Scope) -> Element:

@@ -134,6 +134,11 @@ def test_a_text_that_its_author_wants_says_that_it_is_given(real: Catalogue) -> 
     )
     assert found.count("Ce texte est donné avec vos réponses.") == 1
     assert re.findall(r'maxlength="(\d+)"', found) == ["500"]
+    assert re.findall(r'<textarea [^>]*aria-describedby="(.*?)"', found) == ["avis-manque-lu"]
+    assert (
+        '<p class="emas-lu-apres" id="avis-manque-lu"><strong>Ce texte est lu après la séance.'
+        "</strong> Urgence\u00a0: 15, 17, 18 ou 112\u202f; enfant en danger\u00a0: 119.</p>"
+    ) in found
     assert "reste dans ce navigateur" not in found
 
 
