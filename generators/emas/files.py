@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -53,15 +54,20 @@ MAX_SHOWN = 10_000_000
 
 
 def text_lines(path: Path) -> list[str]:
-    """Return the lines of a text as far as they can be shown; none if it cannot be read.
+    """Return the lines of a text as far as they can be shown; none if it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return shown_lines(stream.read(MAX_SHOWN))
+    except OSError:
+        return []
+
+
+def shown_lines(data: bytes) -> list[str]:
+    """Return the lines of a text as far as they can be shown; none of what is not a text.
 
     What a terminal would obey, or a line end that we do not count, is shown as an unknown letter.
     """
-    try:
-        with path.open("rb") as stream:
-            text = stream.read(MAX_SHOWN).decode("utf-8-sig", errors="replace")
-    except OSError:
-        return []
+    text = data.decode("utf-8-sig", errors="replace")
     if text.startswith(BINARY):
         return []
     text = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -100,15 +106,20 @@ def write_all(root: Path, changes: Mapping[PurePosixPath, bytes]) -> None:
         for path, data in changes.items():
             place = root / path
             before = place.read_bytes() if place.is_file() else None
-            write(place, data)
+            write(place, data, _mode(place))
             done.append((place, before))
     except OSError:
         for place, before in reversed(done):
             if before is None:
                 place.unlink()
             else:
-                write(place, before)
+                write(place, before, _mode(place))
         raise
+
+
+def _mode(path: Path) -> int:
+    """Return who may do what with the file at `path`, as it is, or as a new one has it."""
+    return stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644
 
 
 def clear_partial(folder: Path) -> None:

@@ -15,6 +15,7 @@ french.install()
         "build": "emas.cli.build:build",
         "check": "emas.cli.check:check",
         "explain": "emas.cli.explain:explain",
+        "fix": "emas.cli.fix:fix",
         "import": "emas.cli.importing:importing",
         "list": "emas.cli.listing:listing",
         "plan": "emas.cli.plan:plan",

@@ -1,6 +1,5 @@
 """Imported questions at the end of the bank of a module: nothing that is there is ever changed."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from emas import files
 from emas.diagnostics import Code, Diagnostic
 from emas.document import plain_text
+from emas.editing.changing import change_sources
+from emas.editing.naming import written_ids
 from emas.files import read_sources
 from emas.model import Kind, Question, Vocabulary
 from emas.model.versions import question_version
@@ -22,7 +23,6 @@ from emas.readers.source import FORBIDDEN, SourceFile, decode
 from emas.readers.sources import Sources
 from emas.writers.source import question_source
 
-WRITTEN_ID = re.compile(r"\{#([^{}\n]+)\}")
 REGISTER = "medias.yml"
 ENTRY = "{name}:\n  credit: à compléter\n  licence: à compléter\n"
 LONGEST_PREFIX = 25
@@ -71,7 +71,7 @@ def import_questions(
         report.added, report.copied = [], []
         return report
     try:
-        files.write_all(project.root, changes)
+        change_sources(project, changes)
     except OSError as error:
         remedy = "rien n’a été changé ; libérez le disque ou vérifiez vos droits, puis recommencez."
         report.diagnostics.append(refused(shown, files.cause(error), remedy))
@@ -88,7 +88,7 @@ class _Bank:
         self.folder = MODULES / module
         self.path = self.folder / BANK
         self.prefix = module[:LONGEST_PREFIX].rstrip("-")
-        self.taken = dict(_written_ids(sources))
+        self.taken = {name: f"{path}, ligne {line}" for name, path, line in written_ids(sources)}
         self.old = sources.files.get(self.path, b"")
         self.questions = self._read(self.old)
 
@@ -190,13 +190,3 @@ def _gist(question: Question) -> tuple[str, str, str]:
     """Return what makes a question the same: its version, its objective, all its words."""
     words = plain_text(question.texts())
     return question_version(question), question.objective, "".join(words.split())
-
-
-def _written_ids(sources: Sources) -> Iterator[tuple[str, str]]:
-    """Yield each id written in the modules, and where; broken modules have theirs too."""
-    for path in sources.paths():
-        if path.suffix == ".md" and path.parts[0] == MODULES.name and path in sources.files:
-            text = sources.files[path].decode("utf-8", errors="replace")
-            for line, words in enumerate(text.split("\n"), start=1):
-                for found in WRITTEN_ID.finditer(words):
-                    yield found[1].strip(), f"{path}, ligne {line}"

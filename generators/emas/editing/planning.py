@@ -8,6 +8,7 @@ from emas import files
 from emas.diagnostics import Code, Diagnostic, Severity, Span, file_start
 from emas.diagnostics.suggest import suggestion
 from emas.editing import plan_memory
+from emas.editing.changing import change_sources
 from emas.editing.plan_merge import Memory, Outcome, merged
 from emas.editing.yaml_text import NotEditableError, applied, edited, flow
 from emas.files import read_sources
@@ -95,7 +96,7 @@ def _update(
     changes = _texts(sources, trees, request.receiver, outcome)
     _refuse_errors(sources, changes, loaded)
     if request.write:
-        _write(project.root, changes, memory, outcome.memory)
+        _write(project, changes, memory, outcome.memory)
     report.outcome, report.files = outcome, list(changes)
 
 
@@ -220,11 +221,13 @@ def _refuse_errors(
         )
 
 
-def _write(root: Path, changes: Mapping[PurePosixPath, bytes], old: Memory, new: Memory) -> None:
+def _write(
+    project: Project, changes: Mapping[PurePosixPath, bytes], old: Memory, new: Memory
+) -> None:
     """Write the plan, then what to remember of it."""
     known = {plan_memory.PATH: plan_memory.write_memory(new)} if new != old else {}
     try:
-        files.write_all(root, {**changes, **known})
+        change_sources(project, {**changes, **known})
     except OSError as error:
         remedy = "rien n’a été changé ; libérez le disque ou vérifiez vos droits, puis recommencez."
         raise _RefusedError(files.cause(error), remedy) from error

@@ -38,7 +38,8 @@ def decode(data: bytes, path: PurePosixPath) -> tuple[SourceFile | None, list[Di
     found: list[Diagnostic] = []
     if data.startswith(b"\xef\xbb\xbf"):
         span = file_start(path)
-        found.append(Diagnostic(Code.TXT002, span, fix=Edit(span, "", Applicability.SAFE)))
+        mark = Span(path, 1, 0, 1, 1)  # before the first column
+        found.append(Diagnostic(Code.TXT002, span, fix=Edit(mark, "", Applicability.SAFE)))
         data = data[3:]
     try:
         text = data.decode("utf-8")
@@ -51,9 +52,7 @@ def decode(data: bytes, path: PurePosixPath) -> tuple[SourceFile | None, list[Di
         span = _place(text[: text.index("\0")], path)
         return None, [*found, Diagnostic(Code.TXT003, span)]
     if match := FORBIDDEN.search(text):
-        number = f"{ord(match[0]):04X}"
-        span = _place(text[: match.start()], path)
-        return None, [*found, Diagnostic(Code.TXT006, span, {"numero": number})]
+        return None, [*found, _forbidden(text, match, path)]
     if not text.strip():
         return None, [*found, Diagnostic(Code.TXT004, file_start(path))]
     return SourceFile(path, text), found
@@ -61,6 +60,21 @@ def decode(data: bytes, path: PurePosixPath) -> tuple[SourceFile | None, list[Di
 
 def _too_big(path: PurePosixPath, size: str) -> Diagnostic:
     return Diagnostic(Code.TXT005, file_start(path), {"taille": size})
+
+
+def _forbidden(text: str, first: re.Match[str], path: PurePosixPath) -> Diagnostic:
+    """Return what is wrong, and the text without any such character, from the first to the last."""
+    span = _place(text[: first.start()], path)
+    *_, last = FORBIDDEN.finditer(text, first.start())
+    end = _place(text[: last.start()], path)
+    clean = FORBIDDEN.sub(_instead, text[first.start() : last.end()])
+    edit = Edit(Span(path, span.line, span.column, end.end_line, end.end_column), clean)
+    return Diagnostic(Code.TXT006, span, {"numero": f"{ord(first[0]):04X}"}, edit)
+
+
+def _instead(match: re.Match[str]) -> str:
+    """Return a space for what parts words, nothing for the others."""
+    return " " if match[0] in "\x0b\x0c\x85\u2028\u2029" else ""
 
 
 def _place(before: str, path: PurePosixPath) -> Span:

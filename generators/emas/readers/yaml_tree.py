@@ -4,13 +4,14 @@ Built from parser events, so that nesting is counted instead of recursed into, a
 tags and second documents are seen. Source: YAML 1.1 as libyaml reads it, restricted.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import yaml
 
-from emas.diagnostics import Code, Diagnostic, Span, file_start
+from emas.diagnostics import Code, Diagnostic, Edit, Span, file_start
 from emas.readers.source import SourceFile
 
 MAX_DEPTH = 12
@@ -191,7 +192,10 @@ class _Composer:
         if colon := _colon_trap(line):
             start, value = colon
             trap = self._span_at(index, start, start + len(value))
-            return Diagnostic(Code.YML002, trap, {"exemple": f'"{value}"'})
+            quoted = json.dumps(value, ensure_ascii=False)
+            sure = " #" not in value and not _goes_on(lines, index)
+            fix = Edit(trap, quoted) if sure else None
+            return Diagnostic(Code.YML002, trap, {"exemple": f'"{value}"'}, fix)
         return Diagnostic(Code.YML001, span, {"cause": _french(problem)})
 
     def _line_at_fault(self, error: yaml.MarkedYAMLError, index: int) -> tuple[int, int]:
@@ -244,6 +248,13 @@ def _colon_trap(line: str) -> tuple[int, str] | None:
     if ": " not in value and not value.endswith(":"):
         return None
     return len(key) + 2 + len(rest) - len(rest.lstrip()), value
+
+
+def _goes_on(lines: list[str], index: int) -> bool:
+    """Return whether the value of a line may go on below: what is there is further in."""
+    own = len(lines[index]) - len(lines[index].lstrip(" -"))
+    following = next((line for line in lines[index + 1 :] if line.strip()), "")
+    return len(following) - len(following.lstrip()) > own
 
 
 ODD = "une écriture inattendue"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from emas.diagnostics import Code, Diagnostic, Span
+from emas.diagnostics import Code, Diagnostic, Edit, Span
 from emas.document import (
     Align,
     Block,
@@ -113,7 +113,7 @@ class PlainReader:
             children = (*children[:-1], Text(last.text[: match.start()], last.span))
         words = plain_text(children)
         if level == 1:
-            self._report(Code.MD002, span)
+            self._report_top(span, hashes=node.markup == "#")
             level = 2
         elif level > self.level + 1:
             before = "celui de la page" if self.level == 1 else "le précédent"
@@ -130,6 +130,14 @@ class PlainReader:
             self._report(Code.MD006, span)
         identifier = self.ids.of_heading(written, words, span)
         return (Heading(level, children, identifier, span),)
+
+    def _report_top(self, span: Span, *, hashes: bool) -> None:
+        """Note a title of level 1, and the sign that makes it one of level 2."""
+        line = self.environment.lines[span.line - self.environment.offset - 1]
+        column = line.find("#") + 1
+        place = Span(span.path, span.line, column, span.line, column)
+        fix = Edit(place, "#") if hashes else None
+        self.environment.found.append(Diagnostic(Code.MD002, span, {}, fix))
 
     def _items(self, node: SyntaxTreeNode) -> tuple[ListItem, ...]:
         return tuple(self._item(child) for child in node.children)
