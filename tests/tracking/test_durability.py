@@ -20,6 +20,7 @@ from tests.tracking.serving import running
 from tests.tracking.writing import batch, opened, write
 
 from emas.tracking.auth import Credential, Scope
+from emas.tracking.live.phones import Live
 from emas.tracking.lrs import xapi_routes
 from emas.tracking.lrs.resource import Service
 from emas.tracking.store import ConflictError, Store, UnavailableError, engine
@@ -197,7 +198,9 @@ def test_a_client_is_told_when_to_come_back(database: str, monkeypatch: pytest.M
     monkeypatch.setitem(engine.POSTGRESQL_SETTINGS, "lock_timeout", 50)
     sent = statement()
     with opened(database) as store, locked(database) as release:
-        app = Starlette(routes=[xapi_routes(Service(store, anybody))])
+        service = Service(store, anybody)
+        app = Starlette(routes=[xapi_routes(service)])
+        app.state.live = Live(service)  # what serves any app of ours stops those who listen
         with running(app) as address, httpx.Client(base_url=address) as client:
             lrs = Lrs(client, ("", ""))
             refused = lrs.put(sent)

@@ -112,6 +112,7 @@ def _has_site(desk: Desk) -> bool:
 
 async def _one(visit: Visit) -> Response:
     session = session_of(visit)
+    await visit.note("lecture", session.id)
     report = await run_in_threadpool(report_of, visit.desk, session)
     codes = await run_in_threadpool(visit.desk.store.read, room_codes)
     texts = await run_in_threadpool(texts_of, visit.desk.store, session)

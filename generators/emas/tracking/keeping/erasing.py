@@ -12,6 +12,7 @@ from emas.records.codes import forget_codes
 from emas.records.erased import keep_erased, known_erased
 from emas.records.sheets import forget_sheets
 from emas.records.summary import RESULTS
+from emas.tracking.keeping.asides import forget_in_asides
 from emas.tracking.store import Store
 from emas.tracking.store.auditing import Deed, note
 from emas.tracking.store.erased import known
@@ -41,7 +42,8 @@ def erase(project: Project, store: Store, target: Target, deed: Deed) -> Gone:
     marks = known_erased(project) | store.read(known)
     marks = keep_erased(project, marks.adding(target.name))
     rows = store.write(delete, Erasing(target, marks)).result()
-    keep_erased(project, store.read(known))
+    every = keep_erased(project, store.read(known))
+    forget_in_asides(store.file, every)
     return Gone(rows, _forget(project, target.session))
 
 
@@ -55,6 +57,7 @@ def reconcile(project: Project, store: Store) -> Deleted:
     rows = store.write(adopt, journal).result()
     every = keep_erased(project, store.read(known))
     if every.marks:
+        forget_in_asides(store.file, every)
         folder = project.data / "sessions"
         for place in sorted(folder.iterdir()) if folder.is_dir() else ():
             _forget(project, place.name)

@@ -22,6 +22,8 @@ WORDS: Mapping[str, str] = {
     "entree": "entrée dans le bureau",
     "entree refusee": "entrée refusée",
     "sortie": "sortie du bureau",
+    "lecture": "lecture des résultats",
+    "direct": "séance en direct",
     "telechargement": "téléchargement",
 }
 """The actions whose names are not French words already."""

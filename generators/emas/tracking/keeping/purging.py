@@ -16,6 +16,7 @@ from emas.records.erased import known_erased
 from emas.records.sheets import kept_sheets
 from emas.records.summary import keep_summary
 from emas.tracking.catalogue import TrackedPlan
+from emas.tracking.keeping.asides import remove_old
 from emas.tracking.keeping.erasing import Gone, erase
 from emas.tracking.rooms.gathering import sheets_of
 from emas.tracking.store import Store
@@ -40,7 +41,8 @@ def purge(
 ) -> Iterator[Purged]:
     """Erase each session whose months are over, one after the other, once its counts are kept.
 
-    Also removes what the journal says that is older than `AUDIT_MONTHS`.
+    Also removes what the journal says that is older than `AUDIT_MONTHS`, and databases that a
+    restoration left too long ago.
 
     Raises:
         RecordsError: if what is kept of a session is damaged: it stays as it is.
@@ -52,6 +54,7 @@ def purge(
     for name in store.read(over, today):
         if store.read(holds, name) or kept_sheets(project, name):
             yield Purged(name, _purge(project, store, plan, name, today, who))
+    remove_old(store.file, today)
     oldest = months_after(today, -AUDIT_MONTHS)
     moment = int(time.mktime(oldest.timetuple())) * 1_000_000
     store.write(forget, moment).result()

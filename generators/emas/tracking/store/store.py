@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
 
 from emas.tracking.store.compacting import compact, tidy
 from emas.tracking.store.engine import reading_engine, writing_engine
@@ -48,12 +48,14 @@ class Store:
 
     def __init__(self, url: str, clock: Callable[[], int] = _now) -> None:
         address = make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database:
-            _make_private(Path(address.database))
+        sqlite = address.get_backend_name() == "sqlite"
+        self.file = Path(address.database) if sqlite and address.database else None
+        if self.file:
+            _make_private(self.file)
         writing = writing_engine(url)
         try:
             migrate(writing)
-        except (OperationalError, InterfaceError) as error:
+        except (DatabaseError, InterfaceError) as error:  # a damaged file is no OperationalError
             writing.dispose()
             raise UnavailableError(cause(error)) from error
         self._reading = reading_engine(url)

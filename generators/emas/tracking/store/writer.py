@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Update, case, update
-from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 
 from emas.tracking.store.errors import UnavailableError
 from emas.tracking.store.schema import progress
@@ -154,6 +154,6 @@ def _progress() -> Update:
     return update(progress).where(progress.c.id == 1)
 
 
-def cause(error: OperationalError | InterfaceError | InternalError) -> str:
+def cause(error: DBAPIError) -> str:
     """Return what the database says, without the query, whose values are private."""
     return str(error.orig).strip().partition("\n")[0]
