@@ -1,35 +1,33 @@
 """What must be made, and the only code that writes to `build/`."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import re
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from pathlib import PurePosixPath
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from emas import files, install, pipeline, theme
-from emas.adapters import mkdocs_site
-from emas.adapters.mkdocs_site import SiteError
+from emas import cache, files, install, pipeline, processes, theme
+from emas.adapters.configuration import reads_elsewhere
+from emas.adapters.refusal import SiteError
+from emas.cache import Key, Keys, Record
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
-from emas.document import Medium
+from emas.jobs import Job, Made
+from emas.jobs import Target as Target
 from emas.lastgood import last_good_modules, remember
-from emas.model import Catalogue, Module, RunningOrder, Variant, asking, planned
+from emas.model import Catalogue, RunningOrder, Variant, asking, planned
 from emas.pipeline import Loaded
+from emas.processes import Result
 from emas.project import Project
+from emas.readers.module import MODULES
 from emas.records.noted import note_closed
 from emas.theme import Theme
-from emas.writers import handouts, htmldeck, lms, slides, tracking
-from emas.writers.lms.h5p.semantics import Libraries
-from emas.writers.written import Written
+from emas.writers import tracking
 
-
-class Target(StrEnum):
-    """What can be built; the value is the folder of `build/` and the author's word."""
-
-    SLIDES = "diapos"
-    HANDOUTS = "livrets"
-    PLATFORMS = "lms"
-    SITE = "site"
-    TRACKING = "suivi"
+if TYPE_CHECKING:  # the engines take a second to import, and often nothing is to be made
+    from emas.writers.lms.h5p.semantics import Libraries
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +40,19 @@ class Request:
     targets: tuple[Target, ...] = tuple(Target)
     modules: tuple[str, ...] = ()
     variant: Variant = field(default_factory=Variant)
-    libraries: Libraries = field(default_factory=dict)
+    libraries: "Libraries" = field(default_factory=dict)
 
 
 @dataclass
 class Built:
     """What a build made: sizes in bytes by path from the root, and what there is to say.
 
-    `orders` are the running orders, by the id of their module.
+    `kept` are the files that were up to date, `orders` the running orders, by the id of their
+    module.
     """
 
     sizes: dict[PurePosixPath, int] = field(default_factory=dict)
+    kept: set[PurePosixPath] = field(default_factory=set)
     orders: dict[str, RunningOrder] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -60,61 +60,14 @@ class Built:
 Progress = Callable[[str], None]
 """Told of each piece of work when it begins."""
 
-Write = Callable[[Project, Catalogue, str, Variant, Theme], tuple[Written, RunningOrder]]
+DOCUMENTS = (Target.SLIDES, Target.HANDOUTS, Target.PLATFORMS)
+"""What is made of each module; the rest concerns the whole project."""
 
+MKDOCS = (Target.PLATFORMS, Target.SITE)
+"""What MkDocs has a hand in."""
 
-def _deck(
-    _: Project, catalogue: Catalogue, module: str, variant: Variant, look: Theme
-) -> tuple[Written, RunningOrder]:
-    """Return the deck, as slides to edit and as one page for browsers."""
-    edition = pipeline.prepare(catalogue, module, Medium.SLIDES, variant)
-    both = slides.write(edition, look), htmldeck.write(edition, look)
-    files = {name: data for written in both for name, data in written.files.items()}
-    said = tuple(problem for written in both for problem in written.diagnostics)
-    return Written(files, said), edition.running_order
-
-
-def _handouts(
-    _: Project, catalogue: Catalogue, module: str, variant: Variant, look: Theme
-) -> tuple[Written, RunningOrder]:
-    """Return all that is printed; the guide names the slides of the deck by number."""
-    wanted = [
-        (Medium.SLIDES, variant),
-        (Medium.PAPER, variant),
-        (Medium.PAPER, replace(variant, plain=True)),
-        (Medium.GUIDE, variant),
-    ]
-    deck, booklet, plain, guide = pipeline.editions(catalogue, module, wanted)
-    session = handouts.Session(
-        slides.projected(deck, look),
-        pipeline.shorter_sessions(deck),
-        pipeline.quizzes(catalogue, module, variant),
-        pipeline.prerequisites(catalogue, module),
-        pipeline.sessions_of(catalogue, module),
-    )
-    written = handouts.write_all(handouts.Texts(booklet, plain, guide), session, look)
-    return written, guide.running_order
-
-
-def _platforms(
-    project: Project, catalogue: Catalogue, module: str, _: Variant, look: Theme
-) -> tuple[Written, RunningOrder]:
-    """Return what learning platforms import: the same for all, like the site.
-
-    Raises:
-        SiteError: if MkDocs refuses a page of the module.
-    """
-    edition = pipeline.platform_edition(catalogue, module)
-    alone = replace(catalogue, modules=(catalogue.module(module),))
-    written = lms.write(edition, look, mkdocs_site.pack(project, alone))
-    return written, edition.running_order
-
-
-DOCUMENTS: Mapping[Target, Write] = {
-    Target.SLIDES: _deck,
-    Target.HANDOUTS: _handouts,
-    Target.PLATFORMS: _platforms,
-}
+MOST_WAITING = 64_000_000
+"""Bytes of documents that wait in memory to be put in place together."""
 
 
 def steps(loaded: Loaded, request: Request) -> int:
@@ -126,11 +79,11 @@ def steps(loaded: Loaded, request: Request) -> int:
 def build(
     project: Project, loaded: Loaded, request: Request, progress: Progress = lambda _: None
 ) -> Built:
-    """Make what `request` asks for. A module with errors keeps its last good outputs.
+    """Make what `request` asks for, but for what is up to date.
 
-    Nothing is made when an error concerns the whole project. The site comes last, since it
-    offers the decks and the booklets. What the disk or MkDocs refuses is told, and leaves the
-    former outputs of that target.
+    A module with errors keeps its last good outputs; nothing is made when an error concerns the
+    whole project. The site comes last, since it offers the decks and the booklets. What the disk
+    or MkDocs refuses is told, and leaves the former outputs.
 
     Raises:
         theme.ThemeError: if the theme of the project cannot be used.
@@ -143,66 +96,43 @@ def build(
     with _told(built, PurePosixPath("donnees")):
         note_closed(project, loaded.catalogue)
     look = theme.read(project.theme)
-    for target in (target for target in Target if target in request.targets):
+    work = Work(project, loaded, request, look, cache.keys(project, loaded), built, progress)
+    _build_documents(work)
+    for target in (target for target in PROJECT if target in request.targets):
         with _told(built, PurePosixPath("build") / target):
-            if target in PROJECT:
-                progress(target)
-                PROJECT[target](project, loaded, built)
-            else:
-                outputs, whole = _documents(project, loaded, request, target, look, built, progress)
-                gone = _gone(project, target, loaded, outputs, whole)
-                _install(project, built, target, outputs, gone)
+            progress(target)
+            _build_whole(work, target)
     return built
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that a build knows, and `built`, what it made so far."""
+
+    project: Project
+    loaded: Loaded
+    request: Request
+    look: Theme
+    keys: Keys
+    built: Built
+    progress: Progress
+
+    def is_kept(self, target: Target) -> bool:
+        """Return whether what is made for `target` may be kept as long as no key changes."""
+        return target not in MKDOCS or not reads_elsewhere(self.project)
 
 
 @contextmanager
 def _told(built: Built, output: PurePosixPath) -> Iterator[None]:
-    """Turn what prevents an output into a diagnostic."""
+    """Turn what prevents an output into a diagnostic, told once."""
     try:
         yield
     except (OSError, SiteError) as error:
         reason = files.cause(error) if isinstance(error, OSError) else str(error)
         values = {"sortie": str(output), "cause": reason}
-        built.diagnostics.append(Diagnostic(Code.SOR001, file_start(output), values))
-
-
-def _documents(
-    project: Project,
-    loaded: Loaded,
-    request: Request,
-    target: Target,
-    look: Theme,
-    built: Built,
-    progress: Progress,
-) -> tuple[Mapping[PurePosixPath, bytes], Collection[str]]:
-    """Return the documents of the modules asked for, and note what there is to say of them.
-
-    Also return the ids of the modules of which every document could be made.
-    """
-    outputs: dict[PurePosixPath, bytes] = {}
-    whole: list[str] = []
-    for module in _wanted(loaded, request):
-        progress(f"{target} : {module}")
-        if problem := pipeline.obstacle(loaded.catalogue, module, request.variant):
-            if problem not in built.diagnostics:  # the decks said so, for the booklets too
-                built.diagnostics.append(problem)
-            continue
-        write = DOCUMENTS[target]
-        written, order = write(project, loaded.catalogue, module, request.variant, look)
-        outputs.update(written.files)
-        built.orders[module] = order
-        built.diagnostics += written.diagnostics
-        built.diagnostics += _compared(written, loaded.catalogue.module(module), request)
-        if not has_errors(written.diagnostics):
-            whole.append(module)
-    return outputs, whole
-
-
-def _compared(written: Written, module: Module, request: Request) -> Iterator[Diagnostic]:
-    """Yield what the libraries of `request` would refuse or change of the packages written."""
-    for path, data in written.files.items():
-        if request.libraries and path.suffix == ".h5p":
-            yield from lms.checked(data, path.name, module.span, request.libraries)
+        problem = Diagnostic(Code.SOR001, file_start(output), values)
+        if problem not in built.diagnostics:
+            built.diagnostics.append(problem)
 
 
 def _wanted(loaded: Loaded, request: Request) -> list[str]:
@@ -210,20 +140,195 @@ def _wanted(loaded: Loaded, request: Request) -> list[str]:
     return [module for module in every if not request.modules or module in request.modules]
 
 
-def _build_site(project: Project, loaded: Loaded, built: Built) -> None:
-    remember(project, loaded)
-    outputs = mkdocs_site.build(project, _with_last_good(project, loaded))
-    former = [
-        PurePosixPath(path).relative_to("build/site")
-        for path in install.noted(project)
-        if path.startswith("build/site/")
-    ]
-    _install(project, built, Target.SITE, outputs, set(former) - set(outputs))
+# The documents of each module
 
 
-def _build_tracking(project: Project, loaded: Loaded, built: Built) -> None:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The documents of one module for one target, and their record if they are up to date."""
+
+    job: Job
+    key: Key
+    obstacle: Diagnostic | None
+    record: Record | None = None
+
+    @property
+    def label(self) -> str:
+        """The name of its documents: « autisme--aesh »."""
+        return f"{self.job.module}{self.job.variant.suffix}"
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Documents that wait to be put in place together, all or none, and those that stay."""
+
+    target: Target
+    made: list[tuple[_Piece, Made]] = field(default_factory=list)
+    kept: list[Record] = field(default_factory=list)
+    whole: set[str] = field(default_factory=set)
+    """The modules of which every document could be made, now or before."""
+
+    def outputs(self) -> dict[PurePosixPath, bytes]:
+        """Return the files to put in place, by their path in the folder of the target."""
+        return {path: data for _, made in self.made for path, data in made.written.files.items()}
+
+    def standing(self) -> Iterator[PurePosixPath]:
+        """Yield the files that there must be in the end, by the same path."""
+        yield from self.outputs()
+        for record in self.kept:
+            yield from (PurePosixPath(*path.parts[2:]) for path in record.files)
+
+
+def _build_documents(work: Work) -> None:
+    """Make the documents asked for, and put them in place; note what there is to say of them."""
+    pieces = list(_pieces(work))
+    stale = [piece.job for piece in pieces if piece.record is None and piece.obstacle is None]
+    with closing(processes.results(stale)) as results:
+        for target, of_target in groupby(pieces, key=lambda piece: piece.job.target):
+            batch = _Batch(target)
+            for piece in of_target:
+                work.progress(f"{target} : {piece.job.module}")
+                with _told(work.built, PurePosixPath("build") / target):
+                    _add(work, batch, piece, results)
+                    if sum(map(len, batch.outputs().values())) > MOST_WAITING:
+                        _put_in_place(work, batch)
+                        batch = _Batch(target)
+            with _told(work.built, PurePosixPath("build") / target):
+                _put_in_place(work, batch)
+
+
+def _pieces(work: Work) -> Iterator[_Piece]:
+    """Yield what is asked for, in the order in which it is told, with what is up to date."""
+    catalogue, noted = work.loaded.catalogue, install.noted(work.project)
+    afar = pipeline.from_afar(catalogue)
+    for target in (target for target in DOCUMENTS if target in work.request.targets):
+        kept = work.is_kept(target) and not work.request.libraries
+        for name in _wanted(work.loaded, work.request):
+            weight = work.keys.weights[MODULES / name]
+            seen = pipeline.around(catalogue, afar, name)
+            job = Job(work.project, target, seen, name, work.request.variant, work.look, weight)
+            piece = _Piece(
+                job, cache.document_key(work.keys, job), pipeline.obstacle(seen, name, job.variant)
+            )
+            if kept:
+                record = cache.up_to_date(work.project, target, piece.label, piece.key, noted)
+                piece = replace(piece, record=record)
+            yield piece
+
+
+def _add(work: Work, batch: _Batch, piece: _Piece, results: Iterator[Result]) -> None:
+    """Add to `batch` what there is of `piece`, and note what there is to say of it."""
+    built, module = work.built, piece.job.module
+    if piece.obstacle:
+        if piece.obstacle not in built.diagnostics:  # the decks said so, for the booklets too
+            built.diagnostics.append(piece.obstacle)
+        return
+    if piece.record:
+        batch.kept.append(piece.record)
+        batch.whole.add(module)
+        built.kept |= piece.record.files.keys()
+        built.orders[module] = piece.record.order
+        built.diagnostics += piece.record.diagnostics
+        return
+    made = next(results)()
+    batch.made.append((piece, made))
+    built.orders[module] = made.order
+    built.diagnostics += made.written.diagnostics
+    built.diagnostics += _compared(made, piece.job, work.request)
+    if not has_errors(made.written.diagnostics):
+        batch.whole.add(module)
+
+
+def _compared(made: Made, job: Job, request: Request) -> Iterator[Diagnostic]:
+    """Yield what the libraries of `request` would refuse or change of the packages written."""
+    if not request.libraries:
+        return
+    from emas.writers.lms import checked  # as above
+
+    module = job.catalogue.module(job.module)
+    for path, data in made.written.files.items():
+        if path.suffix == ".h5p":
+            yield from checked(data, path.name, module.span, request.libraries)
+
+
+def _put_in_place(work: Work, batch: _Batch) -> None:
+    """Install what was made, then remember of what."""
+    _install(work, batch.target, batch.outputs(), tuple(_gone(work, batch)))
+    noted = install.noted(work.project) if batch.made else {}
+    records: dict[str, Record] = {}
+    for piece, made in batch.made:
+        if piece.job.module in batch.whole:
+            paths = (_PLACE / batch.target / path for path in made.written.files)
+            hashes = {path: noted[str(path)] for path in paths}
+            records[piece.label] = Record(piece.key, hashes, made.written.diagnostics, made.order)
+    _remember(work, batch.target, records)
+
+
+def _gone(work: Work, batch: _Batch) -> Iterator[PurePosixPath]:
+    """Yield the outputs of modules that the project no longer has.
+
+    Also those that a module made whole no longer gives: it has no plain words any more.
+    """
+    present = {module.id for module in work.loaded.catalogue.modules} | work.loaded.broken
+    standing = set(batch.standing())
+    complete = {path.parent for path in standing if batch.whole & set(_owners(path.parts[0]))}
+    folder = f"build/{batch.target}/"
+    for noted in install.noted(work.project):
+        if noted.startswith(folder):
+            path = PurePosixPath(noted.removeprefix(folder))
+            forgotten = len(path.parts) > 1 and path.parent in complete and path not in standing
+            if forgotten or present.isdisjoint(_owners(path.parts[0])):
+                yield path
+
+
+def _owners(name: str) -> Iterator[str]:
+    """Yield the modules that an output of that name may be of: « a--b.pptx », « a--b », « a »."""
+    yield name
+    for end in re.finditer(r"\.|--", name):
+        yield name[: end.start()]
+
+
+# What concerns the whole project
+
+WHOLE = "tout"
+"""The name of its record."""
+
+
+def _build_whole(work: Work, target: Target) -> None:
+    """Make what is made for `target` of the whole project, if it is not up to date."""
+    project = work.project
+    if target is Target.SITE:
+        remember(project, work.loaded)
+    key = cache.project_key(work.keys, project, target, work.loaded)
+    noted = install.noted(project)
+    record = cache.up_to_date(project, target, WHOLE, key, noted) if work.is_kept(target) else None
+    if record and record.files.keys() == _of(target, noted).keys():
+        work.built.kept |= record.files.keys()
+        return
+    PROJECT[target](work)
+    made = Record(key, _of(target, install.noted(project)))
+    _remember(work, target, {WHOLE: made})
+
+
+def _build_site(work: Work) -> None:
+    """Make the site, as files on the disk: it holds a copy of each document."""
+    from emas.adapters import mkdocs_site  # as above
+
+    folder = install.staging(work.project) / "site"
+    try:
+        mkdocs_site.write(work.project, _with_last_good(work), folder)
+        found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        outputs = {PurePosixPath(path.relative_to(folder).as_posix()): path for path in found}
+        former = _of(Target.SITE, install.noted(work.project))
+        inside = {path.relative_to(_PLACE / Target.SITE) for path in former}
+        _install(work, Target.SITE, outputs, inside - outputs.keys())
+    finally:
+        shutil.rmtree(install.staging(work.project), ignore_errors=True)
+
+
+def _build_tracking(work: Work) -> None:
     """Write what the tracking service reads; a project without sessions has nothing to track."""
-    catalogue = _with_last_good(project, loaded)
+    catalogue = _with_last_good(work)
     readable = {module.id for module in catalogue.modules}
     ready = pipeline.on_paper(catalogue)
     every = planned(ready.plans)
@@ -232,66 +337,61 @@ def _build_tracking(project: Project, loaded: Loaded, built: Built) -> None:
     ]
     written = tracking.write(sessions, every, ready.team, ready.vocabulary)
     outputs = written.files if sessions else {}
-    _install(project, built, Target.TRACKING, outputs, () if sessions else (tracking.PATH,))
+    _install(work, Target.TRACKING, outputs, () if sessions else (tracking.PATH,))
 
 
-PROJECT: Mapping[Target, Callable[[Project, Loaded, Built], None]] = {
+PROJECT: Mapping[Target, Callable[[Work], None]] = {
     Target.SITE: _build_site,
     Target.TRACKING: _build_tracking,
 }
-"""What concerns the whole project, rather than each module."""
 
 
-def _with_last_good(project: Project, loaded: Loaded) -> Catalogue:
+def _with_last_good(work: Work) -> Catalogue:
     """Return the catalogue, with the last good state of each broken module."""
-    kept = last_good_modules(project, loaded)
-    modules = sorted((*loaded.catalogue.modules, *kept), key=lambda module: module.id)
-    return replace(loaded.catalogue, modules=tuple(modules))
+    kept = last_good_modules(work.project, work.loaded)
+    modules = sorted((*work.loaded.catalogue.modules, *kept), key=lambda module: module.id)
+    return replace(work.loaded.catalogue, modules=tuple(modules))
 
 
-def _gone(
-    project: Project,
-    target: Target,
-    loaded: Loaded,
-    outputs: Collection[PurePosixPath],
-    whole: Collection[str],
-) -> Iterable[PurePosixPath]:
-    """Return the outputs of modules that the project no longer has.
+# Putting in place
 
-    Also those that a module made in `whole` no longer gives: it has no plain words any more.
-    """
-    present = {module.id for module in loaded.catalogue.modules} | loaded.broken
-    folder = f"build/{target}/"
-    made = {path.parent for path in outputs if any(_is_of(name, path.parts[0]) for name in whole)}
-    for noted in install.noted(project):
-        if noted.startswith(folder):
-            path = PurePosixPath(noted.removeprefix(folder))
-            present_still = any(_is_of(module, path.parts[0]) for module in present)
-            again = len(path.parts) > 1 and path.parent in made and path not in outputs
-            if not present_still or again:
-                yield path
+_PLACE = PurePosixPath("build")
 
 
-def _is_of(module: str, name: str) -> bool:
-    """Return whether `name` is that of an output of `module`, whatever its variant."""
-    return name == module or name.startswith((f"{module}.", f"{module}--"))
+def _of(target: Target, noted: install.Hashes) -> dict[PurePosixPath, str]:
+    """Return what is noted of the outputs of `target`, by their path from the root."""
+    prefix = f"{_PLACE / target}/"
+    return {PurePosixPath(name): made for name, made in noted.items() if name.startswith(prefix)}
 
 
 def _install(
-    project: Project,
-    built: Built,
+    work: Work,
     target: Target,
-    outputs: Mapping[PurePosixPath, bytes],
-    obsolete: Iterable[PurePosixPath],
+    outputs: Mapping[PurePosixPath, bytes | Path],
+    obsolete: Collection[PurePosixPath],
 ) -> None:
+    if not outputs and not obsolete:
+        return
+    sizes = {
+        _PLACE / target / path: data.stat().st_size if isinstance(data, Path) else len(data)
+        for path, data in outputs.items()
+    }
     documents = target in DOCUMENTS  # nobody edits a page of the site by hand
-    kept = install.install(project, target, outputs, tuple(obsolete), keep_edited=documents)
-    for path, data in outputs.items():
-        built.sizes[PurePosixPath("build") / target / path] = len(data)
-    _tell_kept(built, kept)
+    kept = install.install(work.project, target, outputs, obsolete, keep_edited=documents)
+    work.built.sizes |= sizes
+    _tell_kept(work.built, kept)
 
 
 def _tell_kept(built: Built, kept: install.Kept) -> None:
     for path, copy in kept.items():
         values = {"sortie": str(path), "copie": copy.name}
         built.diagnostics.append(Diagnostic(Code.SOR002, file_start(path), values))
+
+
+def _remember(work: Work, target: Target, records: Mapping[str, Record]) -> None:
+    """Write down what was made, unless the theme or the program changed meanwhile."""
+    if not records or not work.is_kept(target):
+        return
+    if cache.surroundings(work.project) == work.keys.around:
+        for name, record in records.items():
+            cache.remember(work.project, target, name, record)

@@ -95,6 +95,13 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
     sync_folder(path.parent)
 
 
+def sync(path: Path, mode: int = 0o644) -> None:
+    """Have a file that another program wrote on the disk for good, with the rights of ours."""
+    path.chmod(mode)
+    with path.open("r+b") as stream:
+        os.fsync(stream.fileno())
+
+
 def write_all(root: Path, changes: Mapping[PurePosixPath, bytes]) -> None:
     """Write files in order; when the disk refuses one, those before it become as they were.
 

@@ -9,7 +9,7 @@ somebody edited by hand (its hash is not the one noted when it was made) is kept
 import json
 import shutil
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from hashlib import file_digest
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TypedDict
@@ -44,7 +44,7 @@ def recover(project: Project) -> Kept:
     """Finish what a former run had begun to put in place, and clear what it left behind."""
     journal = _journal_path(project)
     kept = _apply(project, json.loads(journal.read_text("utf-8"))) if journal.is_file() else {}
-    shutil.rmtree(_staging(project), ignore_errors=True)
+    shutil.rmtree(staging(project), ignore_errors=True)
     files.clear_partial(project.work)
     return kept
 
@@ -52,14 +52,15 @@ def recover(project: Project) -> Kept:
 def install(
     project: Project,
     target: str,
-    outputs: Mapping[PurePosixPath, bytes],
+    outputs: Mapping[PurePosixPath, bytes | Path],
     obsolete: Iterable[PurePosixPath] = (),
     *,
     keep_edited: bool = True,
 ) -> Kept:
     """Put `outputs` (paths inside `build/<target>/`) in place, and remove `obsolete` ones.
 
-    Without `keep_edited`, files that somebody changed are replaced and removed as the others.
+    An output is bytes, or a file in the folder `staging`, which is moved. Without `keep_edited`,
+    files that somebody changed are replaced and removed as the others.
 
     Raises:
         OSError: if the disk refuses; former outputs are still there.
@@ -69,20 +70,29 @@ def install(
     folder = PurePosixPath("build") / target
     try:
         for number, (path, data) in enumerate(sorted(outputs.items())):
-            staged = _staging(project) / f"{number:05d}"
-            files.write(staged, data)
+            staged = _staged(project, number, data)
             name = staged.relative_to(project.root).as_posix()
             moves.append(Move(staged=name, final=str(folder / path)))
-            hashes[str(folder / path)] = sha256(data).hexdigest()
+            hashes[str(folder / path)] = _hash(staged)
         removals = [str(folder / path) for path in obsolete]
         for removed in removals:
             hashes.pop(removed, None)
         journal = Journal(moves=moves, removals=removals, hashes=hashes, keep_edited=keep_edited)
         files.write(_journal_path(project), json.dumps(journal, indent=1).encode())
     except OSError:
-        shutil.rmtree(_staging(project), ignore_errors=True)
+        shutil.rmtree(staging(project), ignore_errors=True)
         raise
     return _apply(project, journal)
+
+
+def _staged(project: Project, number: int, data: bytes | Path) -> Path:
+    """Return the file in the staging folder that holds `data`, on the disk for good."""
+    if isinstance(data, Path):
+        files.sync(data)
+        return data
+    staged = staging(project) / f"{number:05d}"
+    files.write(staged, data)
+    return staged
 
 
 def noted(project: Project) -> Hashes:
@@ -119,7 +129,7 @@ def _apply(project: Project, journal: Journal) -> Kept:
         files.sync_folder(folder)
     files.write(_hashes_path(project), json.dumps(journal["hashes"], indent=1).encode())
     _journal_path(project).unlink()
-    shutil.rmtree(_staging(project), ignore_errors=True)
+    shutil.rmtree(staging(project), ignore_errors=True)
     return kept
 
 
@@ -133,7 +143,8 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _hash(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
 
 
 def _free_name(path: Path) -> Path:
@@ -155,7 +166,8 @@ def _remove(project: Project, path: Path) -> None:
         folder.rmdir()
 
 
-def _staging(project: Project) -> Path:
+def staging(project: Project) -> Path:
+    """Return where what is being made waits; it is cleared when a build begins."""
     return project.work / "chantier"
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path, PurePosixPath
 
 from emas import files
-from emas.files import read_sources
 from emas.model import Module
 from emas.pipeline import Loaded, load_sources
 from emas.project import Project
@@ -12,23 +11,23 @@ from emas.readers.sources import Sources
 
 
 def remember(project: Project, loaded: Loaded) -> None:
-    """Copy the sources of the modules that have no error."""
-    present = read_sources(project.root)
-    place = _place(project)
-    for module in loaded.catalogue.modules:
-        folder = MODULES / module.id
-        kept = {path: data for path, data in present.files.items() if path.is_relative_to(folder)}
-        for path, data in kept.items():
+    """Copy the sources of the modules that have no error, as they were read."""
+    place = folder_of(project)
+    present: dict[PurePosixPath, dict[PurePosixPath, bytes]] = {}
+    for path, data in loaded.sources.files.items():
+        present.setdefault(PurePosixPath(*path.parts[:2]), {})[path] = data
+    for folder in (MODULES / module.id for module in loaded.catalogue.modules):
+        for path, data in present[folder].items():
             if not _holds(place / path, data):
                 files.write(place / path, data)
-        for path in [path for path in _files_in(place, folder) if path not in kept]:
+        for path in [path for path in _files_in(place, folder) if path not in present[folder]]:
             (place / path).unlink()
 
 
 def last_good_modules(project: Project, loaded: Loaded) -> tuple[Module, ...]:
     """Return the last good state of each broken module that still reads without error."""
-    place = _place(project)
-    present = read_sources(project.root).files
+    place = folder_of(project)
+    present = loaded.sources.files
     content = {path: data for path, data in present.items() if path.parts[0] == "content"}
     old = {
         path: (place / path).read_bytes()
@@ -41,7 +40,8 @@ def last_good_modules(project: Project, loaded: Loaded) -> tuple[Module, ...]:
     return tuple(module for module in modules if module.id in loaded.broken)
 
 
-def _place(project: Project) -> Path:
+def folder_of(project: Project) -> Path:
+    """Return where these sources are, in `modules/<id>/` as in the project."""
     return project.work / "bons"
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 
-from emas.diagnostics import Diagnostic, Severity, in_reading_order
+from emas.diagnostics import Diagnostic, Severity, file_start, in_reading_order
 from emas.document import Adaptation, Blocks, Medium, walk
 from emas.files import read_sources
 from emas.model import (
     Asking,
     Assessment,
     Catalogue,
+    Durations,
     Edition,
     Kind,
     Module,
@@ -52,13 +53,15 @@ from emas.transforms.typography import space
 class Loaded:
     """What a project says. `catalogue` holds the modules without errors only.
 
-    `broken` are the ids of the others; `unusable` tells that an error concerns every output.
+    `broken` are the ids of the others; `unusable` tells that an error concerns every output;
+    `sources` are the files that were read.
     """
 
     catalogue: Catalogue
     diagnostics: tuple[Diagnostic, ...]
     broken: frozenset[str]
     unusable: bool
+    sources: Sources
 
 
 def load(project: Project) -> Loaded:
@@ -70,7 +73,8 @@ def load_sources(files: Sources) -> Loaded:
     """Return what `files` say, with everything that is wrong, in reading order."""
     content, found = read_content(files)
     if content is None:
-        return Loaded(_empty(), tuple(in_reading_order(found)), frozenset(), unusable=True)
+        told = tuple(in_reading_order(found))
+        return Loaded(_empty(), told, frozenset(), unusable=True, sources=files)
     modules: list[Module] = []
     for folder in module_folders(files):
         module, problems = read_module(files, folder, content.vocabulary)
@@ -93,6 +97,7 @@ def load_sources(files: Sources) -> Loaded:
         diagnostics=tuple(found),
         broken=broken,
         unusable=None in homes,
+        sources=files,
     )
 
 
@@ -131,6 +136,43 @@ def as_of(catalogue: Catalogue) -> date:
     consulted = [item.consulted_on for item in catalogue.sources.values() if item.consulted_on]
     reviewed = [item.review.done_on for item in catalogue.modules if item.review]
     return max([*consulted, *reviewed], default=date(1980, 1, 1))
+
+
+def from_afar(catalogue: Catalogue) -> Catalogue:
+    """Return what the documents of a module may read of the others: their title and review."""
+    modules = tuple(_from_afar(module) for module in catalogue.modules)
+    return replace(catalogue, modules=modules, unread=frozenset())
+
+
+def around(catalogue: Catalogue, afar: Catalogue, module_id: str) -> Catalogue:
+    """Return all that the documents of one module may read; `afar` is that of `from_afar`.
+
+    Raises:
+        KeyError: if `catalogue` has no such module.
+    """
+    whole = catalogue.module(module_id)
+    modules = tuple(whole if item.id == module_id else item for item in afar.modules)
+    return replace(afar, modules=modules)
+
+
+def _from_afar(module: Module) -> Module:
+    return replace(
+        module,
+        family="",
+        summary="",
+        audiences=(),
+        levels=(),
+        objectives=(),
+        durations=Durations(),
+        prerequisites=(),
+        assessments=(),
+        version="",
+        licence="",
+        steps=(),
+        bank=(),
+        media={},
+        span=file_start(MODULES / module.id),
+    )
 
 
 def prepare(catalogue: Catalogue, module_id: str, medium: Medium, variant: Variant) -> Edition:

@@ -73,7 +73,11 @@ def test_a_killed_build_leaves_whole_outputs(
     assert (torn, lost) == (set(), set())
     assert emas(project, "build").returncode == 0
     assert files_under(project.build) == new
-    assert sorted(path.name for path in project.work.iterdir()) == ["bons", "empreintes.json"]
+    assert sorted(path.name for path in project.work.iterdir()) == [
+        "bons",
+        "cache",
+        "empreintes.json",
+    ]
 
 
 def _killed(

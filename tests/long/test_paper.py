@@ -8,8 +8,9 @@ import pytest
 from tests.generated import sources
 from tests.pdf_check import problems
 
-from emas import compiler, pipeline, theme
+from emas import pipeline, processes, theme
 from emas.diagnostics import has_errors
+from emas.jobs import Job, Target
 from emas.model import Catalogue, Variant
 from emas.project import Project
 
@@ -63,8 +64,8 @@ def printed(
     catalogue: Catalogue, variant: Variant
 ) -> tuple[Mapping[PurePosixPath, bytes], list[str]]:
     """Return the handouts of the only module, and what prevents any of them."""
-    write = compiler.DOCUMENTS[compiler.Target.HANDOUTS]
-    written, _ = write(NOWHERE, catalogue, "genere", variant, LOOK)
+    job = Job(NOWHERE, Target.HANDOUTS, catalogue, "genere", variant, LOOK)
+    written = processes.make(job).written
     causes = [str(item.values["cause"]) for item in written.diagnostics]
     missing = {"livret", "livret-a5-imposition", "guide-animateur", "fiche-programme"} - {
         path.stem for path in written.files

@@ -1,4 +1,4 @@
-"""The whole site, built by MkDocs in a private folder and returned as bytes."""
+"""The whole site, built by MkDocs: as files on the disk, or as bytes."""
 
 import logging
 import os
@@ -10,16 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from emas.adapters.mkdocs_plugin import EmasPlugin
+from emas.adapters.refusal import SiteError
 from emas.model import Catalogue
 from emas.project import Project
-
-
-class SiteError(Exception):
-    """MkDocs would not build the site: a French sentence, with the reason in its own words."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"MkDocs a refusé et dit « {reason} »")
-
 
 SITE_ONLY = frozenset(map(PurePosixPath, ("404.html", "sitemap.xml", "sitemap.xml.gz")))
 """What MkDocs makes for a server and for who looks for a site."""
@@ -41,6 +34,17 @@ def build(
     """Return the files of the site of `catalogue`, by their path in it.
 
     Raises:
+        SiteError: as `write`.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        write(project, catalogue, Path(name), packed=packed)
+        return _files(Path(name))
+
+
+def write(project: Project, catalogue: Catalogue, folder: Path, *, packed: bool = False) -> None:
+    """Write the site of `catalogue` in `folder`, which is emptied first.
+
+    Raises:
         SiteError: if MkDocs refuses something, a broken link for instance.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -49,13 +53,11 @@ def build(
     propagated, logger.propagate = logger.propagate, False
     logger.addHandler(heard)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            config = load_config(str(project.root / "mkdocs.yml"), site_dir=folder)
-            plugin = config.plugins["emas"]
-            assert isinstance(plugin, EmasPlugin)
-            plugin.given, plugin.packed = catalogue, packed
-            run_mkdocs(config)
-            return _files(Path(folder))
+        config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(folder))
+        plugin = config.plugins["emas"]
+        assert isinstance(plugin, EmasPlugin)
+        plugin.given, plugin.packed = catalogue, packed
+        run_mkdocs(config)
     except (MkDocsException, SystemExit) as error:
         raise SiteError(" ; ".join(heard.messages) or str(error)) from error
     finally:

@@ -3,23 +3,24 @@
 import sys
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 from click.termui import progressbar
 
 from emas import compiler, pipeline, theme
 from emas.cli.check import chosen
-from emas.cli.common import FORMATS, here, show, size_in_words, unknown
+from emas.cli.common import FORMATS, counted, here, show, size_in_words, unknown
 from emas.compiler import Built, Request, Target
 from emas.diagnostics import Severity, has_errors
-from emas.libraries import LibrariesError, read_libraries
 from emas.model import Variant, in_words
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.readers.values import minutes as duration
 from emas.records.noted import changed
-from emas.writers.lms.h5p.semantics import Libraries
-from emas.writers.site.downloads import FOLDER
+
+if TYPE_CHECKING:  # the engines take a second to import, and often nothing is to be made
+    from emas.writers.lms.h5p.semantics import Libraries
 
 
 class Length(click.ParamType[int]):
@@ -37,15 +38,17 @@ class Length(click.ParamType[int]):
             )
 
 
-class H5PLibraries(click.ParamType[Libraries]):
+class H5PLibraries(click.ParamType["Libraries"]):
     """The content types of a site, read from a folder or from a `.h5p` file."""
 
     name = "chemin"
 
     def convert(
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Libraries:
+    ) -> "Libraries":
         """Return the fields of the content types that are at the path `value`."""
+        from emas.libraries import LibrariesError, read_libraries  # as above
+
         try:
             return read_libraries(Path(value))
         except LibrariesError as error:
@@ -93,7 +96,7 @@ def build(
     level: str | None,
     short: bool,
     minutes: int | None,
-    libraries: Libraries | None,
+    libraries: "Libraries | None",
     form: str,
 ) -> None:
     """Produit dans « build » le site, les diaporamas, les livrets et les paquets pour plateforme.
@@ -120,12 +123,18 @@ def build(
     silent = notes if form == "texte" and not targets else []
     show(place, [item for item in found if item not in silent], form)
     if form == "texte":
-        _print_sizes(built)
-        _print_silent(len(silent))
-        if minutes:
-            _print_orders(built)
+        _print(built, len(silent), orders=minutes is not None)
     if has_errors(found):
         raise SystemExit(1)
+
+
+def _print(built: Built, silent: int, *, orders: bool) -> None:
+    """Print what was made, what was kept, how many notes are not shown, and running `orders`."""
+    _print_sizes(built)
+    _print_kept(built)
+    _print_silent(silent)
+    if orders:
+        _print_orders(built)
 
 
 def _run(place: Project, loaded: Loaded, request: Request, *, quiet: bool) -> Built:
@@ -160,16 +169,32 @@ def _variant(loaded: Loaded, audience: str | None, level: str | None) -> Variant
     return Variant(audience, level)
 
 
+SITE = PurePosixPath("build") / Target.SITE
+
+
 def _print_sizes(built: Built) -> None:
-    """Print each document with its size, and the site as one line."""
-    site = PurePosixPath("build/site")
-    pages = {path: size for path, size in built.sizes.items() if path.is_relative_to(site)}
+    """Print each document that was made with its size, and the site as one line."""
+    pages = {path: size for path, size in built.sizes.items() if path.is_relative_to(SITE)}
     for path, size in sorted(built.sizes.items()):
         if path not in pages:
             click.echo(f"{path}  {size_in_words(size)}")
     if pages:
+        from emas.writers.site.downloads import FOLDER  # as above
+
         count = sum(path.suffix == ".html" and FOLDER not in path.parts for path in pages)
-        click.echo(f"{site}/index.html  {count} pages, {size_in_words(sum(pages.values()))}")
+        click.echo(f"{SITE}/index.html  {count} pages, {size_in_words(sum(pages.values()))}")
+
+
+def _print_kept(built: Built) -> None:
+    """Print how many files were not made again, if any, and why."""
+    documents = sum(not path.is_relative_to(SITE) for path in built.kept)
+    kept = [counted(documents, "fichier")] if documents else []
+    kept += ["le site"] if len(built.kept) > documents else []
+    if kept:
+        click.echo(f"Déjà à jour ({UNCHANGED}) : {', '.join(kept)}.")
+
+
+UNCHANGED = "ni les textes, ni le thème, ni le programme n’ont changé"
 
 
 def _print_silent(count: int) -> None:

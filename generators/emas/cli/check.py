@@ -6,10 +6,10 @@ import click
 
 from emas import pipeline
 from emas.cli.common import FORMATS, here, show, unknown
-from emas.cli.coverage import print_coverage
 from emas.diagnostics import Diagnostic, has_errors
 from emas.model.rules import facts_to_review
 from emas.pipeline import Loaded
+from emas.project import Project
 from emas.records.noted import changed
 
 
@@ -43,11 +43,17 @@ def check(
         found += facts_to_review(loaded.catalogue, today)
     found = chosen(loaded, found, modules)
     show(place, found, form)
-    complete = print_coverage(place, loaded, modules) if couverture else True
+    complete = _covered(place, loaded, modules) if couverture else True
     if not found and not couverture and form == "texte":
         click.echo("Tout va bien.")
     if has_errors(found) or not complete:
         raise SystemExit(1)
+
+
+def _covered(place: Project, loaded: Loaded, modules: tuple[str, ...]) -> bool:
+    from emas.cli.coverage import print_coverage  # what reads PDF takes long to import
+
+    return print_coverage(place, loaded, modules)
 
 
 def chosen(loaded: Loaded, found: list[Diagnostic], modules: tuple[str, ...]) -> list[Diagnostic]:
