@@ -201,6 +201,7 @@ def _lived(room: Room, address: str, codes: Sequence[str]) -> None:
     for number, person in enumerate(room.people):
         person.ends("Vos réponses sont arrivées.")
         person.page.get_by_role("link", name="Ensuite").click()
+        person.page.wait_for_url("**/satisfaction.html")
         for frame in person.page.locator(CURRENT).all():
             if frame.locator("textarea").count():
                 frame.locator("textarea").fill(f"Un avis {number}")
