@@ -23,6 +23,7 @@ from emas.model.sheet import Sheet
 from emas.tracking.auth import Accounts
 from emas.tracking.catalogue import Session, TrackedPlan
 from emas.tracking.desk import Desk, cookie, desk_routes, passwords
+from emas.tracking.desk.noting import Note, unnoted
 from emas.tracking.desk.pages import pages_routes
 from emas.tracking.desk.signing import signing_routes
 from emas.tracking.live.phones import Live
@@ -66,12 +67,14 @@ def coordinator() -> Coordinator:
 
 
 @contextmanager
-def at_the_desk(store: Store, plan: TrackedPlan, **known: Any) -> Iterator[httpx.Client]:
+def at_the_desk(
+    store: Store, plan: TrackedPlan, note: Note = unnoted, **known: Any
+) -> Iterator[httpx.Client]:
     """Give the browser of a coordinator who is signed in to a service that knows `plan`."""
     store.write(keep, coordinator()).result()
     said = {"today": lambda: TODAY, "attendance": lambda _: COUNTED} | known
     settings = Settings("", "http://127.0.0.1", **said)
-    desk = Desk.of(store, plan, settings)
+    desk = replace(Desk.of(store, plan, settings), note=note)
     app = Starlette(routes=desk_routes(desk, [*signing_routes(desk), *pages_routes(desk)]))
     app.state.live = Live(Service(store, Accounts(store, "")))
     with (

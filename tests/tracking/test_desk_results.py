@@ -83,7 +83,7 @@ def expected(sheets: list[Sheet]) -> Rows:
 
 def on_screen(page: str) -> Rows:
     rows: Rows = []
-    for section in tree_of(page).iterfind(".//section[@class='question']"):
+    for section in tree_of(page).iterfind(".//div[@class='question']"):
         statement = words(section.find("h3")).partition(". ")[2]
         told = re.match(r"\d*", words(section.find("p")))
         many = told[0] if told else ""
@@ -260,7 +260,7 @@ def test_a_session_that_is_not_there_is_told(seen: Seen) -> None:
 def test_questions_that_do_not_work_are_pointed_at(seen: Seen) -> None:
     name = QUESTIONS[0].name
     put(seen.store, [Sheet("acquis", f"A{n}", 1, {name: [0]}) for n in range(30)])
-    question = tree_of(seen.client.get(HERE).text).findall(".//section[@class='question']")[6]
+    question = tree_of(seen.client.get(HERE).text).findall(".//div[@class='question']")[6]
     (first, *_) = [words(item) for item in question.iterfind("p[@class='remarque']")]
     assert first.startswith("À relire : Tout le monde y répond juste")
 
