@@ -73,7 +73,7 @@ def _is_as_read(place: Project, path: PurePosixPath, data: bytes) -> bool:
 
 def _write(place: Project, report: Report) -> None:
     try:
-        change_sources(place, report.files)
+        change_sources(place, report.files, "emas fix")
     except OSError as error:
         why = files.cause(error)
         raise click.ClickException(f"rien n’a été changé : {why}.") from error

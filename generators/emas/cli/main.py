@@ -19,6 +19,7 @@ french.install()
         "import": "emas.cli.importing:importing",
         "list": "emas.cli.listing:listing",
         "plan": "emas.cli.plan:plan",
+        "revenir": "emas.cli.revert:revert",
         "session": "emas.cli.session:session",
         "track": "emas.cli.track:track",
     },

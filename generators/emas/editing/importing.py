@@ -71,7 +71,7 @@ def import_questions(
         report.added, report.copied = [], []
         return report
     try:
-        change_sources(project, changes)
+        change_sources(project, changes, "emas import")
     except OSError as error:
         remedy = "rien n’a été changé ; libérez le disque ou vérifiez vos droits, puis recommencez."
         report.diagnostics.append(refused(shown, files.cause(error), remedy))

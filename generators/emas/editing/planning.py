@@ -227,7 +227,7 @@ def _write(
     """Write the plan, then what to remember of it."""
     known = {plan_memory.PATH: plan_memory.write_memory(new)} if new != old else {}
     try:
-        change_sources(project, {**changes, **known})
+        change_sources(project, {**changes, **known}, "emas plan import")
     except OSError as error:
         remedy = "rien n’a été changé ; libérez le disque ou vérifiez vos droits, puis recommencez."
         raise _RefusedError(files.cause(error), remedy) from error
