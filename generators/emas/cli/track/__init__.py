@@ -14,6 +14,7 @@ from emas.cli.later import LaterGroup
         "fusionner": "emas.cli.track.merge:merge",
         "journal": "emas.cli.track.journal:journal",
         "purger": "emas.cli.track.purge:purge",
+        "rapport": "emas.cli.track.report:report",
         "relever": "emas.cli.track.gather:gather",
         "restaurer": "emas.cli.track.backup:restore",
         "salle": "emas.cli.track.room:room",

@@ -25,6 +25,8 @@ NEEDED = {
     "uvicorn": "suivi",
     "zxcvbn": "suivi",
     "psycopg": "postgres",
+    "nbconvert": "rapport",
+    "ipykernel": "rapport",
 }
 """Packages that only this command needs, with the extra that brings each."""
 
