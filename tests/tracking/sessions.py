@@ -30,7 +30,7 @@ def longer_session(folder: Path) -> Path:
     (after, *others) = moments
     (question,) = after["questions"]
     after["questions"] = [
-        {**question, "nom": f"aut-q{number:02}@18a87277", "cle": _choice(number)}
+        {**question, "nom": f"aut-q{number:02}@18a87277", **_choice(number)}
         for number in range(1, 7)
     ]
     before = {**after, "moment": "positionnement", "titre": "Positionnement"}
@@ -40,4 +40,6 @@ def longer_session(folder: Path) -> Path:
 
 
 def _choice(number: int) -> dict[str, object]:
-    return {"kind": "unique", "count": 2, "right": [number % 2]}
+    options = [f"proposition {rank}" for rank in range(3)]
+    key = {"kind": "unique", "count": 3, "right": [number % 3]}
+    return {"cle": key, "options": options, "ordre": [0, 1, 2]}
