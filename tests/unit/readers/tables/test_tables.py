@@ -127,6 +127,7 @@ def test_another_table_altogether_is_told() -> None:
         (xlsx(LINES)[:-30], "ce n’est pas un classeur, ou il est abîmé"),
         (xlsx(((None,) * 300 + ("x",),)), "il a plus de 50000 lignes ou de 300 colonnes"),
     ],
+    ids=map(str, range(11)),  # the bytes of a workbook tell when it was made
 )
 def test_a_file_that_cannot_be_read_says_why(data: bytes, cause: str) -> None:
     found = refusal(data)
