@@ -27,7 +27,7 @@ from emas.tracking.settings import Settings
 from emas.tracking.store import Store
 from emas.tracking.store.accounts import Account, keep
 from emas.tracking.store.erasing import Erasing, Target, erase
-from emas.tracking.store.forwarding import done_through, set_aside
+from emas.tracking.store.forwarding import Refused, Step, advance, done_through, set_aside
 
 POISON = "urn:poison"
 
@@ -208,6 +208,18 @@ def test_a_free_text_stays_here_and_so_does_what_was_erased(both: Both) -> None:
     (arrived,) = statements(both.there).values()
     assert arrived[0]["result"]["response"] == "r0"  # type: ignore[index]
     assert "une phrase" not in json.dumps(arrived)
+
+
+def test_what_is_done_and_set_aside_is_kept(database: str) -> None:
+    with opened(database) as store:
+        fill(store, 3)
+        refused = (Refused(2, 400), Refused(9, 400))  # 9 was erased meanwhile
+        store.write(advance, Step("https://a", 3, refused)).result()
+        assert store.read(done_through, "https://a") == 3
+        assert [one.seq for one in store.read(set_aside, "https://a")] == [2]
+        store.write(advance, Step("https://a", 3, released=(2,))).result()
+        assert store.read(set_aside, "https://a") == []
+        assert store.read(done_through, "https://b") == 0
 
 
 def test_a_network_that_is_cut_loses_nothing_and_the_queue_goes_on(both: Both) -> None:

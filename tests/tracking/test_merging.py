@@ -135,6 +135,17 @@ def test_what_is_new_is_counted_and_what_clashes_is_told(new: Callable[[], Store
     assert here.read(every_opinion) == []
 
 
+def test_any_database_takes_what_another_holds(new: Callable[[], Store], database: str) -> None:
+    other = new()
+    remember(other, PLAN)
+    play(other, [("dire", (CODES[0], "acquis", 1, 3)), ("effacer", CODES[1])])
+    play(other, [("verser", Sheet("acquis", CODES[0], 2, {QUESTIONS[1].name: [0]}))])
+    with opened(database) as here:
+        merge(here, other)
+        assert everything(here) == everything(other)
+        assert merge(here, other).added == 0
+
+
 def test_a_file_is_merged_and_stays_as_it_was(tmp_path: Path) -> None:
     place = project(tmp_path)
     other = tmp_path / "cle-usb.db"
