@@ -6,12 +6,13 @@ are claims; `docs/adr/0035-exchange.md` says why this rule.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
+from emas.tracking.store.chunks import chunks
 from emas.tracking.store.exchange_schema import claim
 from emas.tracking.store.session_schema import answer
 
@@ -53,6 +54,8 @@ class Answer:
 Group = tuple[str, str, str]
 """A session, a moment, a learner."""
 
+Row = dict[str, str | int]
+
 
 def standing(claims: Iterable[Answer]) -> frozenset[Answer]:
     """Return those of one learner at one moment that may count, now or once there are others.
@@ -82,14 +85,14 @@ def project(connection: Connection, answers: Iterable[Answer]) -> None:
     said: dict[Group, list[Answer]] = defaultdict(list)
     for one in answers:
         said[one.group].append(one)
-    for group, some in said.items():
-        former = _claims(connection, group)
-        _replace(connection, group, former, standing((*former, *some)))
+    former = _claims(connection, said)
+    now = {group: standing((*former[group], *some)) for group, some in said.items()}
+    _replace(connection, former, now)
 
 
 def forget(connection: Connection, group: Group) -> None:
     """Remove what a learner says at a moment."""
-    _replace(connection, group, _claims(connection, group), frozenset())
+    _replace(connection, _claims(connection, [group]), {group: frozenset()})
 
 
 def newest_sheets(connection: Connection, session: str) -> Mapping[Group, int]:
@@ -99,54 +102,72 @@ def newest_sheets(connection: Connection, session: str) -> Mapping[Group, int]:
     return {(session, row.moment, row.learner): row.number for row in rows}
 
 
-def _claims(connection: Connection, group: Group) -> frozenset[Answer]:
-    return frozenset(
-        Answer(*group, row.question, row.response, Source(row.source), row.number, row.at, row.id)
-        for row in connection.execute(select(claim).where(*_of(claim, group)))
-    )
+def _claims(connection: Connection, groups: Iterable[Group]) -> dict[Group, frozenset[Answer]]:
+    """Return what each group claims; a room that answers together takes one query."""
+    learners: dict[tuple[str, str], list[str]] = defaultdict(list)
+    found: dict[Group, set[Answer]] = {}
+    for session, moment, learner in groups:
+        learners[session, moment].append(learner)
+        found[session, moment, learner] = set()
+    for (session, moment), some in learners.items():
+        here = (claim.c.session == session, claim.c.moment == moment)
+        for few in chunks(some):
+            query = select(claim).where(*here, claim.c.learner.in_(few))
+            for row in connection.execute(query):
+                source, rank = Source(row.source), (row.number, row.at, row.id)
+                place = session, moment, row.learner
+                found[place].add(Answer(*place, row.question, row.response, source, *rank))
+    return {group: frozenset(some) for group, some in found.items()}
 
 
 def _replace(
-    connection: Connection, group: Group, former: frozenset[Answer], now: frozenset[Answer]
+    connection: Connection,
+    former: Mapping[Group, frozenset[Answer]],
+    now: Mapping[Group, frozenset[Answer]],
 ) -> None:
-    session, moment, learner = group
-    named = {"session": session, "moment": moment, "learner": learner}
-    for one in former - now:
-        same = (claim.c.source == int(one.source)) & (claim.c.question == one.question)
-        connection.execute(delete(claim).where(*_of(claim, group), same))
-    rows = [
-        named
-        | {
-            "source": int(one.source),
-            "question": one.question,
-            "number": one.number,
-            "at": one.at,
-            "id": one.id,
-            "response": one.response,
-        }
-        for one in now - former
-    ]
-    if rows:
-        connection.execute(insert(claim), rows)
-    before, after = counting(former), counting(now)
-    for question in before:
-        if before[question] != after.get(question):
-            connection.execute(
-                delete(answer).where(*_of(answer, group), answer.c.question == question)
-            )
-    counted = [
-        named | {"question": question, "response": response}
-        for question, response in after.items()
-        if before.get(question) != response
-    ]
-    if counted:
-        connection.execute(insert(answer), counted)
+    """Write the claims of each group, and the answers that follow from them."""
+    lost = [one for group in now for one in former[group] - now[group]]
+    new = [one for group in now for one in now[group] - former[group]]
+    _write(connection, claim, CLAIM_KEYS, map(_row, lost), map(_row, new))
+    before = {one for group in now for one in _counted(group, former[group])}
+    after = {one for group in now for one in _counted(group, now[group])}
+    gone, fresh = map(_counted_row, before - after), map(_counted_row, after - before)
+    _write(connection, answer, ANSWER_KEYS, gone, fresh)
 
 
-def _of(table: Table, group: Group) -> tuple[ColumnElement[bool], ...]:
-    session, moment, learner = group
-    return (
-        table.c.session == session,
-        table.c.moment == moment,
-        table.c.learner == learner,
-    )
+ANSWER_KEYS = ("session", "moment", "learner", "question")
+CLAIM_KEYS = (*ANSWER_KEYS, "source")
+
+
+def _row(one: Answer) -> Row:
+    return {
+        **dict(zip(ANSWER_KEYS, (*one.group, one.question), strict=True)),
+        "source": int(one.source),
+        "number": one.number,
+        "at": one.at,
+        "id": one.id,
+        "response": one.response,
+    }
+
+
+def _counted(group: Group, claims: Iterable[Answer]) -> Iterator[tuple[str, ...]]:
+    yield from ((*group, *pair) for pair in counting(claims).items())
+
+
+def _counted_row(one: tuple[str, ...]) -> Row:
+    return dict(zip((*ANSWER_KEYS, "response"), one, strict=True))
+
+
+def _write(
+    connection: Connection,
+    table: Table,
+    keys: Sequence[str],
+    gone: Iterable[Row],
+    fresh: Iterable[Row],
+) -> None:
+    """Delete rows, then write others, each kind in one go."""
+    if old := [{f"old_{key}": row[key] for key in keys} for row in gone]:
+        same = (table.c[key] == bindparam(f"old_{key}") for key in keys)
+        connection.execute(delete(table).where(*same), old)
+    if new := list(fresh):
+        connection.execute(insert(table), new)
