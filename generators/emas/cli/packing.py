@@ -9,7 +9,7 @@ from emas import files, packing, pipeline, theme
 from emas.cli.common import here, show, shown_path, size_in_words, unknown
 from emas.cli.sessions import find_session, open_plan
 from emas.diagnostics import has_errors
-from emas.model import Planned, planned
+from emas.model import Planned, asking, planned
 from emas.model.people import Person
 from emas.packing import Packed
 from emas.project import Project
@@ -68,7 +68,8 @@ def forget(session_id: str) -> None:
     Les réponses, sans nom, restent dans « donnees » aussi longtemps que le plan le dit.
     """
     place = here()
-    known = {item.session.id: item for item in planned(pipeline.load(place).catalogue.plans)}
+    catalogue = pipeline.load(place).catalogue
+    known = {item.session.id: item for item in planned(catalogue.plans)}
     names = {name.casefold(): name for name in (*packing.kept(place), *known)}
     if session_id.casefold() not in names:
         raise unknown("session", session_id, sorted(names.values()), "la")
@@ -80,7 +81,8 @@ def forget(session_id: str) -> None:
             f"le dossier n’a pas pu être effacé en entier : {files.cause(error)}. Fermez les"
             " documents ouverts, puis recommencez."
         ) from error
-    _print_forgotten(session_id, count, known.get(session_id))
+    item = known.get(session_id)
+    _print_forgotten(session_id, count, kept_until(item, asking(catalogue, item)) if item else "")
 
 
 def _people(place: Project, path: Path) -> tuple[Person, ...]:
@@ -137,17 +139,15 @@ def _print(made: Packed, slip: Slip) -> None:
         )
 
 
-def _print_forgotten(session_id: str, count: int, item: Planned | None) -> None:
-    """Print what was removed, and what is left: on paper, in copies, in `donnees/`."""
+def _print_forgotten(session_id: str, count: int, day: str) -> None:
+    """Print what was removed, and what is left: on paper, in copies, in `donnees/` until a day."""
     folder = f"build/sessions/{session_id}"
     if count:
         click.echo(f"{folder} est effacé ({count} fichier{'s' if count > 1 else ''}).")
     else:
         click.echo(f"Il n’y avait rien dans {folder}.")
     click.echo(PAPER_LEFT)
-    until = ""
-    if item is not None and (day := kept_until(item)):
-        until = f", jusqu’au {day}"
+    until = f", jusqu’au {day}" if day else ""
     click.echo(
         f"- dans donnees/sessions/{session_id}\u00a0: les réponses saisies, sans nom{until}."
     )

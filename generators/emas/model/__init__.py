@@ -1,6 +1,6 @@
 """The model: what a project says, frozen and validated; no files, no formats."""
 
-from emas.model.asking import Asking, asking, awaited, is_collected
+from emas.model.asking import Asking, asking, awaited, is_collected, kept_until
 from emas.model.assessments import AFTER, BEFORE, LATER, TITLES, Quiz, counting, enough, title_of
 from emas.model.catalogue import Catalogue, Edition, Page, Variant
 from emas.model.days import day_in_words
@@ -64,7 +64,7 @@ __all__ = [
     "RunningOrder", "Scale", "Sequence", "SequenceKind", "Session", "Sorting", "Source",
     "Status", "Step", "Survey", "Task", "Team", "Term", "Ticking", "Training", "Variant",
     "Vocabulary", "as_module", "asked", "asking", "awaited", "counting", "day_in_words",
-    "decision_version", "enough", "gaps", "in_words", "is_collected", "key", "planned",
-    "question_version", "score", "shared", "shown_answers", "shown_entries", "shown_items",
-    "shown_rights", "shuffled", "title_of",
+    "decision_version", "enough", "gaps", "in_words", "is_collected", "kept_until", "key",
+    "planned", "question_version", "score", "shared", "shown_answers", "shown_entries",
+    "shown_items", "shown_rights", "shuffled", "title_of",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from emas.model.assessments import LATER
 from emas.model.catalogue import Catalogue
@@ -56,7 +57,15 @@ def _at(moment: str, catalogue: Catalogue, item: Planned) -> Iterator[Asking]:
                 yield Asking(owner, assessment, asked(owner, assessment, item.session.id))
 
 
-def awaited(session: Session, moment: str, parts: Iterable[Asking]) -> tuple[date, date] | None:
+class Asked(Protocol):
+    """What a session asks, as questions or on paper: only its assessment tells when."""
+
+    @property
+    def assessment(self) -> Assessment:
+        """What is asked, and how long after."""
+
+
+def awaited(session: Session, moment: str, parts: Iterable[Asked]) -> tuple[date, date] | None:
     """Return the first and the last day on which `session` awaits the answers to `moment`.
 
     `parts` is all that the session asks. Around the session, those are the days of `suivi`; weeks
@@ -71,6 +80,17 @@ def awaited(session: Session, moment: str, parts: Iterable[Asking]) -> tuple[dat
     delays = [part.assessment.delay_months or 0 for part in parts if part.assessment.id == LATER]
     opened = months_after(last, min(delays, default=0))
     return opened, opened + timedelta(LATER_DAYS)
+
+
+def kept_until(session: Session, parts: Iterable[Asked]) -> date | None:
+    """Return the last day on which answers are kept, months after the last day they are awaited.
+
+    `parts` is all that the session asks. None if it has no day.
+    """
+    every = tuple(parts)
+    days = [awaited(session, part.assessment.id, every) for part in every]
+    last = max((one[1] for one in days if one), default=session.days[1] if session.days else None)
+    return None if last is None else months_after(last, session.retention_months)
 
 
 def is_collected(question: Question) -> bool:

@@ -36,7 +36,7 @@ def test_a_pack_announces_what_the_copier_will_use(
     assert holders(temporary, WORDS) == set()
     forgotten = run(project, "session", "oublier", "aut-aesh-2027-01")
     assert f"{folder} est effacé (16 fichiers)." in forgotten.stdout
-    assert "les réponses saisies, sans nom, jusqu’au 13\u00a0janvier 2028." in forgotten.stdout
+    assert "les réponses saisies, sans nom, jusqu’au 12\u00a0avril 2028." in forgotten.stdout
     assert holders(project.root, WORDS) == set()
 
 

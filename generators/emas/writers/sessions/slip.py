@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from emas.model import Planned, day_in_words
-from emas.model.days import months_after
+from emas.model.asking import Asked
+from emas.model.asking import kept_until as last_day
 from emas.writers.handouts.context import Data
 from emas.writers.handouts.inlines import breakable
 from emas.writers.sessions.pack import Pack, in_room, is_alone, meets
@@ -105,17 +106,15 @@ def as_data(made: Slip, pack: Pack) -> Data:
         "left_out": list(made.left_out),
         "packets": len(pack.codes),
         "names": bool(pack.people),
-        "kept_until": kept_until(pack.item),
+        "kept_until": kept_until(pack.item, pack.quizzes),
         "id": pack.item.session.id,
     }
 
 
-def kept_until(item: Planned) -> str:
+def kept_until(item: Planned, parts: Iterable[Asked]) -> str:
     """Return the day until which answers are kept, or nothing for a session without a day."""
-    session = item.session
-    if session.days is None:
-        return ""
-    return day_in_words(months_after(session.days[1], session.retention_months))
+    day = last_day(item.session, parts)
+    return "" if day is None else day_in_words(day)
 
 
 def _line(line: Line) -> Data:

@@ -35,6 +35,7 @@ from emas.writers.site import calls, hrefs
 from emas.writers.site.assessments import objectives
 from emas.writers.site.elements import NBSP, classed, element, fill, hidden, label, link
 from emas.writers.site.module_pages import about
+from emas.writers.site.notice import notice
 from emas.writers.site.page import SitePage
 from emas.writers.site.scope import Scope
 
@@ -100,15 +101,9 @@ def _page(
     session, parts = item.session, found[moment]
     title, lead = moment_title(parts), LEADS.get(moment, "Quelques questions.")
     survey = parts[0].survey
+    every = tuple(part for some in found.values() for part in some)
     of_session = hrefs.relative(hrefs.session_uri(session.id), scope.uri)
-    facts = {
-        "class": "emas-seance",
-        "data-session": session.id,
-        "data-moment": moment,
-        "data-avis": "" if survey else None,
-        "data-equipe": team.name,
-        "data-suivi": f"{team.tracking.rstrip('/')}/" if team.tracking else None,
-    }
+    facts = _facts(session, moment, survey=survey, team=team)
     tree = element(
         "div",
         None,
@@ -117,6 +112,7 @@ def _page(
         classed("p", "emas-chapo", lead),
         *_state(session, moment, found),
         classed("p", "emas-promesse", f"{PROMISES} {ANONYMOUS}" if survey else PROMISES),
+        notice(session, every, survey=survey, scope=scope, team=team),
         classed("p", "emas-sans-script", ON_PAPER),
         element(
             "div",
@@ -129,6 +125,18 @@ def _page(
     calls.resolve(tree, texts, scope)
     fill(tree, (about(editions[part.owner.id]) for part in parts if part.owner.id in editions))
     return SitePage(scope.uri, title, f"{item.training.title}. {lead}", tree, searched=False)
+
+
+def _facts(session: Session, moment: str, *, survey: bool, team: Team) -> dict[str, str | None]:
+    """Return what scripts know of a page."""
+    return {
+        "class": "emas-seance",
+        "data-session": session.id,
+        "data-moment": moment,
+        "data-avis": "" if survey else None,
+        "data-equipe": team.name,
+        "data-suivi": f"{team.tracking.rstrip('/')}/" if team.tracking else None,
+    }
 
 
 def _state(session: Session, moment: str, found: Moments) -> Iterator[Element]:

@@ -188,3 +188,13 @@ def test_the_search_and_the_lists_of_sources_leave_these_pages_out(
 def test_nothing_is_there_without_a_plan(real: Catalogue) -> None:
     found = published(replace(real, plans=()))
     assert [uri for uri in found if uri.startswith("sessions/")] == []
+
+
+def test_what_becomes_of_answers_is_told_where_they_are_given() -> None:
+    pages = published(plan())
+    answers = html(pages["sessions/aut-aesh-2027-01/acquis.md"].tree)
+    opinion = html(pages["sessions/aut-aesh-2027-01/satisfaction.md"].tree)
+    assert "Jusqu’au 27\u00a0janvier 2028, puis tout s’efface." in answers
+    assert 'href="../../vie-privee.md"' in answers
+    assert ("Donnez votre code" in answers, "Donnez votre code" in opinion) == (True, False)
+    assert "Rien ne relie un avis à une personne" in opinion
