@@ -26,7 +26,7 @@ KILLS = 50
 WAIT_S = 60
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(DOCUMENT, SOUP).map(numbered))
 def test_many_texts_say_the_same(text: str) -> None:
     before = minimal({STEP: step(text)})

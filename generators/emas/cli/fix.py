@@ -27,6 +27,9 @@ NAMES: Mapping[Kind, tuple[str, str]] = {
     Kind.SPACE: ("blanc inutile", "blancs inutiles"),
 }
 
+MOST_LEFT = 10
+"""Corrections that could not be made, told one by one."""
+
 
 @click.command(short_help="Corrige les sources : identifiants, puces, apostrophes…")
 @click.argument("modules", nargs=-1)
@@ -97,12 +100,12 @@ def _print(report: Report, *, written: bool) -> None:
             if (count := report.counts[path][kind])
         ]
         click.echo(f"{path} : {', '.join(words)}", err=not written)
-    for item in report.left:
-        name = NAMES[item.kind][0]
-        click.echo(
-            f"{item.path}:{item.line} : laissé ({name}), car ce qui est publié changerait.",
-            err=not written,
-        )
+    for item in report.left[:MOST_LEFT]:
+        place, name = f"{item.path}:{item.line}", NAMES[item.kind][0]
+        told = f"{place} : laissé ({name}), car ce qui est publié changerait."
+        click.echo(told, err=not written)
+    if (rest := len(report.left) - MOST_LEFT) > 0:
+        click.echo(f"… et {rest} de plus, laissés pour la même raison.", err=not written)
     count = len(report.files)
     many = "s" if count > 1 else ""
     verb = f"corrigé{many}" if written else ("seraient corrigés" if many else "serait corrigé")

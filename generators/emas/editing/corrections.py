@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,17 +96,20 @@ class SourceText:
 
 
 def harmless(
-    source: SourceText, groups: Sequence[Group], same: Callable[[bytes], bool], tries: int
+    source: SourceText,
+    groups: Sequence[Group],
+    same: Callable[[bytes], bool],
+    tries: Iterator[int],
 ) -> list[Group]:
     """Return the groups after which the file still is the `same`: most often, all of them.
 
-    They are tried together, then by halves, at most `tries` times; what was not tried is left.
+    They are tried together, then by halves, as often as `tries` has something; what was not tried
+    is left.
     """
     kept: list[Group] = []
     ahead = [list(groups)] if groups else []
-    while ahead and tries > 0:
+    while ahead and next(tries, None) is not None:
         part = ahead.pop()
-        tries -= 1
         if same(source.corrected(item for group in (*kept, *part) for item in group)):
             kept += part
         elif len(part) > 1:

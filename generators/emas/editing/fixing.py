@@ -30,7 +30,7 @@ MAX_REPAIRS = 50
 MAX_ROUNDS = 5
 """Rounds of style: one piece may hide another on the same line."""
 
-TRIED_BYTES = 4_000_000
+TRIED_BYTES = 600_000
 """How much text is read again, for one file, to find which corrections would change it."""
 
 
@@ -110,7 +110,8 @@ class _Fixing:
             ]
             sure = [edit for severity, edit in edits if severity is Severity.ERROR]
             others = [(edit,) for severity, edit in edits if severity is not Severity.ERROR]
-            items = [*sure, *(edit for group in self._same(path, source, others) for edit in group)]
+            kept = self._same(path, source, others, _tries(self.sources.files[path]))
+            items = [*sure, *(edit for group in kept for edit in group)]
             if source.corrected(items) != self.sources.files[path]:
                 yield path, items
 
@@ -138,13 +139,14 @@ class _Fixing:
     def _style(self, path: PurePosixPath) -> list[Left]:
         """Write a file as it should be, and return what had to be left."""
         left: list[Left] = []
+        tries = _tries(self.sources.files[path])
         for _ in range(MAX_ROUNDS):
             source = _text(self.sources.files[path])
             if source is None:
                 return []
             groups = list(self._wanted(path, source))
-            kept = self._same(path, source, groups)
-            refused = [group for group in groups if group not in kept]
+            kept = self._same(path, source, groups, tries)
+            refused = sorted({*groups}.difference(kept))
             left = [Left(path, source.line(group[0]), group[0].kind) for group in refused]
             if not kept:
                 break
@@ -166,14 +168,17 @@ class _Fixing:
         yield from markdown_style(path, source, self.vocabulary, first)
 
     def _same(
-        self, path: PurePosixPath, source: SourceText, groups: Sequence[Group]
+        self,
+        path: PurePosixPath,
+        source: SourceText,
+        groups: Sequence[Group],
+        tries: Iterator[int],
     ) -> list[Group]:
         """Return the groups after which the file at `path` says the same as before."""
         data = self.sources.files[path]
         old = meaning_of(path, data, self.vocabulary) if groups else None
         if old is None:
             return []
-        tries = max(8, min(200, TRIED_BYTES // max(1, len(data))))
         return harmless(
             source,
             groups,
@@ -186,6 +191,11 @@ class _Fixing:
         data = SourceText(self.sources.files[path]).corrected(done)
         self.sources = _with(self.sources, path, data)
         self.counts.setdefault(path, Counter()).update(item.kind for item in done)
+
+
+def _tries(data: bytes) -> Iterator[int]:
+    """Return something as often as a file may be read again."""
+    return iter(range(max(6, min(200, TRIED_BYTES // max(1, len(data))))))
 
 
 def _text(data: bytes) -> SourceText | None:

@@ -42,17 +42,21 @@ def named_questions(
     """Return, by file, what gives an id to each question that `found` says to have none."""
     written = [(name, home(path)) for name, path, _ in written_ids(sources)]
     taken = {name for name, _ in written}
+    free: dict[str, Iterator[str]] = {}
+    texts: dict[PurePosixPath, SourceText] = {}
     result: dict[PurePosixPath, list[Correction]] = {}
     for item in found:
         path = item.span.path
         if item.code is not Code.QUIZ008 or not (owner := home(path)):
             continue
-        own = [name for name, place in written if place == owner]
-        identifier = next(name for name in _names(own, owner) if name not in taken)
+        if owner not in free:
+            own = [name for name, place in written if place == owner]
+            free[owner] = (name for name in _names(own, owner) if name not in taken)
+        identifier = next(free[owner])
         taken.add(identifier)
-        written.append((identifier, owner))
-        source = SourceText(sources.files[path])
-        place = source.offset(item.span.end_line, item.span.end_column)
+        if path not in texts:
+            texts[path] = SourceText(sources.files[path])
+        place = texts[path].offset(item.span.end_line, item.span.end_column)
         edit = Correction(place, place, f" {{#{identifier}}}", Kind.IDENTIFIER)
         result.setdefault(path, []).append(edit)
     return result

@@ -36,13 +36,19 @@ LABELS: Mapping[str, Mapping[Place, str]] = {
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
 
 NOT_PROSE = re.compile(
-    rf"`+[^`]*`+|\]\([^)\s]*|<!--.*?-->|<[^>\s]+>|\[\[.*?\]\]|\{{[^}}]*\}}|{ADDRESS.pattern}"
+    r"`+[^`]*`+|\]\([^)\s]*|<!--.{,999}?-->|<[^>\s]{1,999}>|\[\[[^\[\]]{,999}\]\]|\{[^{}]{,99}\}"
+    rf"|{ADDRESS.pattern}"
 )
-"""Code, addresses, comments, expected answers and ids, inside a line of Markdown."""
+"""Code, addresses, comments, expected answers and ids, inside a line of Markdown.
+
+Longer ones are found by reading the text again; to look for their end from each sign would be slow.
+"""
 
 
 def apostrophes(line: str) -> Iterator[int]:
     """Yield where `line` has straight apostrophes that the outputs show as typographic ones."""
+    if "'" not in line:
+        return iter(())
     masked = NOT_PROSE.sub(lambda match: " " * len(match[0]), line)
     return (match.start() for match in APOSTROPHE.finditer(masked))
 

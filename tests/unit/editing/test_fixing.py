@@ -121,8 +121,8 @@ def test_a_file_that_is_not_in_utf_8_is_left() -> None:
 def test_what_would_change_the_text_is_told() -> None:
     report = fixed(minimal({STEP: step("Un.\n\n[eau](a.md 'l eau d')\n\n* un\n\n+ deux\n")}))
     assert [(item.line, item.kind) for item in report.left] == [
-        (12, Kind.MARKER),
         (8, Kind.APOSTROPHE),
+        (12, Kind.MARKER),
     ]
 
 
