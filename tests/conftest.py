@@ -1,5 +1,7 @@
 """Shared fixtures: `golden` compares what is produced with what was accepted."""
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,10 +63,19 @@ def project(root: Path, tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def built_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the real project, built whole, to read and copy only."""
-    built = copy_project(root, tmp_path_factory.mktemp("construit") / "projet")
-    done = emas(built, "build")
-    assert (done.returncode, done.stderr) == (0, "")
+    """A copy of the real project, built whole, to read and copy only.
+
+    Once for all processes of pytest-xdist: the first that wants it builds it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "construit.verrou").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        place, built = shared / "en-cours" / "projet", Project(shared / "construit" / "projet")
+        if not built.root.exists():
+            done = emas(copy_project(root, place), "build")
+            assert (done.returncode, done.stderr) == (0, "")
+            place.parent.rename(built.root.parent)
     return built
 
 

@@ -34,8 +34,13 @@ dispositifs:
 
 
 def small_project(root: Path, place: Path) -> Project:
-    """Make a project with the modules « essai », which asks a question, and « voisin »."""
+    """Make a project with the modules « essai », which asks a question, and « voisin ».
+
+    One is to follow before the other.
+    """
     shutil.copytree(MINIMAL, place)
+    with (place / "modules" / "essai" / "module.yml").open("a", encoding="utf-8") as file:
+        file.write("prerequis: [voisin]\n")
     shutil.copytree(root / "themes", place / "themes")
     shutil.copy(root / "mkdocs.yml", place)
     (place / "content" / "plan").mkdir()

@@ -20,7 +20,7 @@ from emas import files, install, lastgood
 from emas.diagnostics import Diagnostic
 from emas.jobs import Job, Target
 from emas.model import RunningOrder
-from emas.pipeline import Loaded, from_afar
+from emas.pipeline import Loaded
 from emas.project import Project
 from emas.readers.module import MODULES
 from emas.theme.place import PACKAGE
@@ -34,13 +34,12 @@ class Keys:
 
     `around` is the digest of what all writers may read beside the sources (see `surroundings`),
     `sources` that of each folder of sources, `content` or `modules/<id>`, and `weights` the bytes
-    of its texts; `modules` is the digest of what modules may read of one another.
+    of its texts.
     """
 
     around: str
     sources: Mapping[PurePosixPath, str]
     weights: Mapping[PurePosixPath, int]
-    modules: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,6 @@ def keys(project: Project, loaded: Loaded) -> Keys:
         around=surroundings(project),
         sources={folder: _digest(*found) for folder, found in parts.items()},
         weights=weights,
-        modules=_digest(*map(repr, from_afar(loaded.catalogue).modules)),
     )
 
 
@@ -93,11 +91,15 @@ def surroundings(project: Project) -> str:
 
 
 def document_key(known: Keys, job: Job) -> Key:
-    """Return the key of the documents of `job`: all of `content/` and of the module counts."""
-    folders = (PurePosixPath("content"), MODULES / job.module)
+    """Return the key of the documents of `job`.
+
+    All of `content/` and of the module counts, and what its catalogue has of the rest.
+    """
+    others = [repr(item) for item in job.catalogue.modules if item.id != job.module]
     return _digest(
-        *("document", known.around, known.modules, job.target, job.module, repr(job.variant)),
-        *(known.sources[folder] for folder in folders),
+        *("document", known.around, job.target, job.module, repr(job.variant)),
+        *(known.sources[folder] for folder in (PurePosixPath("content"), MODULES / job.module)),
+        *(str(job.catalogue.dated), *others),
     )
 
 

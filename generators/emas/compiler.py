@@ -66,7 +66,7 @@ DOCUMENTS = (Target.SLIDES, Target.HANDOUTS, Target.PLATFORMS)
 MKDOCS = (Target.PLATFORMS, Target.SITE)
 """What MkDocs has a hand in."""
 
-MOST_WAITING = 64_000_000
+MOST_WAITING = 16_000_000
 """Bytes of documents that wait in memory to be put in place together."""
 
 
@@ -200,12 +200,11 @@ def _build_documents(work: Work) -> None:
 def _pieces(work: Work) -> Iterator[_Piece]:
     """Yield what is asked for, in the order in which it is told, with what is up to date."""
     catalogue, noted = work.loaded.catalogue, install.noted(work.project)
-    afar = pipeline.from_afar(catalogue)
     for target in (target for target in DOCUMENTS if target in work.request.targets):
         kept = work.is_kept(target) and not work.request.libraries
         for name in _wanted(work.loaded, work.request):
             weight = work.keys.weights[MODULES / name]
-            seen = pipeline.around(catalogue, afar, name)
+            seen = pipeline.around(catalogue, name)
             job = Job(work.project, target, seen, name, work.request.variant, work.look, weight)
             piece = _Piece(
                 job, cache.document_key(work.keys, job), pipeline.obstacle(seen, name, job.variant)

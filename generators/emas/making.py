@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from emas import pipeline
-from emas.adapters import mkdocs_site
 from emas.document import Medium
 from emas.jobs import Job, Made, Target
-from emas.writers import handouts, htmldeck, lms, slides
+from emas.writers import handouts, htmldeck, slides
 from emas.writers.written import Written
 
 
@@ -47,6 +46,9 @@ def _platforms(job: Job) -> Made:
     Raises:
         SiteError: if MkDocs refuses a page of the module.
     """
+    from emas.adapters import mkdocs_site  # half the time of importing all engines
+    from emas.writers import lms
+
     edition = pipeline.platform_edition(job.catalogue, job.module)
     alone = replace(job.catalogue, modules=(job.catalogue.module(job.module),))
     written = lms.write(edition, job.look, mkdocs_site.pack(job.project, alone))

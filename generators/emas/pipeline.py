@@ -133,29 +133,29 @@ def as_of(catalogue: Catalogue) -> date:
     """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(epoch), UTC).date()
+    if catalogue.dated:
+        return catalogue.dated
     consulted = [item.consulted_on for item in catalogue.sources.values() if item.consulted_on]
     reviewed = [item.review.done_on for item in catalogue.modules if item.review]
     return max([*consulted, *reviewed], default=date(1980, 1, 1))
 
 
-def from_afar(catalogue: Catalogue) -> Catalogue:
-    """Return what the documents of a module may read of the others: their title and review."""
-    modules = tuple(_from_afar(module) for module in catalogue.modules)
-    return replace(catalogue, modules=modules, unread=frozenset())
+def around(catalogue: Catalogue, module_id: str) -> Catalogue:
+    """Return all that the documents of one module may read of a project.
 
-
-def around(catalogue: Catalogue, afar: Catalogue, module_id: str) -> Catalogue:
-    """Return all that the documents of one module may read; `afar` is that of `from_afar`.
+    Of the other modules, only the titles of its prerequisites, and the date of the project.
 
     Raises:
         KeyError: if `catalogue` has no such module.
     """
     whole = catalogue.module(module_id)
-    modules = tuple(whole if item.id == module_id else item for item in afar.modules)
-    return replace(afar, modules=modules)
+    named = (item for item in catalogue.modules if item.id in whole.prerequisites)
+    others = (_from_afar(item) for item in named if item is not whole)
+    return replace(catalogue, modules=(whole, *others), unread=frozenset(), dated=as_of(catalogue))
 
 
 def _from_afar(module: Module) -> Module:
+    """Return `module` without anything but its title."""
     return replace(
         module,
         family="",
@@ -168,6 +168,7 @@ def _from_afar(module: Module) -> Module:
         assessments=(),
         version="",
         licence="",
+        review=None,
         steps=(),
         bank=(),
         media={},

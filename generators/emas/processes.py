@@ -58,7 +58,8 @@ def make(job: Job) -> Made:
 
 def _shared(jobs: Sequence[Job], processes: int) -> Generator[Result]:
     # Only « spawn » exists on Windows, and it alone is safe beside the threads of Typst.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _follow_parent)
+    threads = max(1, cores() // processes)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (threads,))
     left = iter(jobs)
     try:
         given = deque(_given(pool, job) for job in islice(left, AHEAD * processes))
@@ -85,8 +86,12 @@ def _received(future: Future[Made], job: Job) -> Made:
         return make(job)
 
 
-def _follow_parent() -> None:
-    """Have this process end with the one that gives it work, and leave Ctrl-C to that one."""
+def _begin(threads: int) -> None:
+    """Have this process end with the one that gives it work, and leave Ctrl-C to that one.
+
+    Typst would take as many `threads` as there are cores.
+    """
+    os.environ["RAYON_NUM_THREADS"] = str(threads)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

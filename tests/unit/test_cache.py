@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.copies import break_module, files_under, run
+from tests.copies import add_module, break_module, files_under, run
 from tests.small import built, from_nothing, small_project
 
 from emas import cache, pipeline, theme
@@ -64,9 +64,9 @@ def documents(*modules: str) -> set[str]:
 def keys(project: Project) -> dict[str, str]:
     """Return the key of each piece of work: « diapos essai », « site »."""
     loaded, look = pipeline.load(project), theme.read(project.theme)
-    known, afar = cache.keys(project, loaded), pipeline.from_afar(loaded.catalogue)
+    known = cache.keys(project, loaded)
     jobs = [
-        Job(project, target, pipeline.around(loaded.catalogue, afar, name), name, Variant(), look)
+        Job(project, target, pipeline.around(loaded.catalogue, name), name, Variant(), look)
         for target in DOCUMENTS
         for name in ("essai", "voisin")
     ]
@@ -76,6 +76,7 @@ def keys(project: Project) -> dict[str, str]:
 
 
 STEP = "modules/voisin/01-lire.md"
+REVIEW = "relecture: {faite-le: 2030-01-01, par: Une collègue}"
 ALL = {*documents("essai", "voisin"), "site", "suivi"}
 
 
@@ -84,7 +85,14 @@ ALL = {*documents("essai", "voisin"), "site", "suivi"}
     [
         (STEP, "Un chat", "Un loup", {*documents("voisin"), "site", "suivi"}),
         ("modules/voisin/module.yml", "Un petit", "Un", {*documents("voisin"), "site", "suivi"}),
-        ("modules/voisin/module.yml", "Le module", "Ce module", ALL),  # others may name it
+        ("modules/voisin/module.yml", "Le module", "Ce module", ALL),  # « essai » names it
+        (
+            "modules/essai/module.yml",
+            "Un module",
+            "Ce module",
+            {*documents("essai"), "site", "suivi"},
+        ),
+        ("modules/essai/module.yml", "version:", f"{REVIEW}\nversion:", ALL),  # dates the project
         ("content/equipe.yml", "nom: ", "nom: La ", ALL),
         ("content/plan/2026-2027-lille.yml", "polyvalente", "12", ALL),
         ("themes/emas/tokens.yml", "marge: 2 cm", "marge: 2.1 cm", ALL),
@@ -99,6 +107,13 @@ def test_what_reads_a_change_has_another_key(
     change(place, name, old, new)
     after = keys(place)
     assert {piece for piece in before if before[piece] != after[piece]} == expected
+
+
+def test_a_module_that_comes_changes_no_document_of_the_others(place: Project) -> None:
+    before = keys(place)
+    add_module(place, "nouveau")
+    after = keys(place)
+    assert {piece for piece in before if before[piece] != after[piece]} == {"site", "suivi"}
 
 
 def test_a_site_counts_the_documents_that_it_offers(place: Project) -> None:

@@ -29,7 +29,8 @@ class Page:
 class Catalogue:
     """A project that could be read. A module with errors is not in it.
 
-    `unread` are the texts that exist and could not be read: a link to one is not broken.
+    `unread` are the texts that exist and could not be read: a link to one is not broken. `dated` is
+    the date of the whole project, when this is only a part of it.
     """
 
     team: Team
@@ -41,6 +42,7 @@ class Catalogue:
     plans: tuple[Plan, ...] = ()
     surveys: tuple[Survey, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
+    dated: date | None = None
 
     def module(self, identifier: str) -> Module:
         """Return the module of that id. Raises KeyError if there is none."""

@@ -29,11 +29,9 @@ def merge(autre: str, base: str | None) -> None:
     from emas.cli.track.erase import compact
     from emas.tracking.exchange import merging
     from emas.tracking.keeping.erasing import reconcile
-    from emas.tracking.store.auditing import COMMAND, Deed, note
 
     place = here()
     with _readable(autre) as url, opened(url) as other, opened(base) as store, kept_safe():
-        store.write(note, Deed(COMMAND, "fusion")).result()
         found = merging.merge(store, other)
         gone = found.erased + reconcile(place, store)
         if gone != type(gone)():
