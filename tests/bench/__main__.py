@@ -4,10 +4,11 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.bench import decks, paper, phone, room, site, stages, tracking
+from tests.bench import builds, decks, paper, phone, room, site, stages, tracking
 
 MEASURES: Mapping[str, Callable[[Path], str]] = {
     "stages": stages.run,
+    "builds": builds.run,
     "decks": decks.run,
     "paper": paper.run,
     "site": site.run,

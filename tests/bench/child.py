@@ -4,11 +4,10 @@ Asked of the system here: what the parent is told of its child begins with its o
 """
 
 import re
-import sys
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-build(load_config(sys.argv[1]))
+build(load_config("mkdocs.yml"))
 print(re.findall(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("ascii"))[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from tests.copies import copy_project
+from tests.copies import add_module, copy_project
 
 PREFIX = re.compile(r"\baut-(?=[a-z]\d\d\b)")
 """What the ids of the real module's questions and notes begin with."""
@@ -27,6 +27,16 @@ def with_copies(root: Path, place: Path, count: int) -> Path:
             text = PREFIX.sub(f"c{number:03}-", path.read_text("utf-8"))
             text = re.sub(r"(?m)^famille: .*$", f"famille: {family}", text)
             path.write_text(text, encoding="utf-8")
+    return project.root
+
+
+def with_small_modules(root: Path, place: Path, count: int) -> Path:
+    """Make a project with `count` modules of one short step."""
+    project = copy_project(root, place)
+    for name in ("modules/autisme", "content/plan"):
+        shutil.rmtree(place / name)
+    for number in range(count):
+        add_module(project, f"petit-{number:03}")
     return project.root
 
 

@@ -32,7 +32,7 @@ LISTED = Listed(
     duration_min=180,
     audiences=("aesh",),
 )
-PAGES = ("", f"sessions/{SESSION.id}", f"bilan/{YEAR}", "journal", "rien")
+PAGES = ("", f"sessions/{SESSION.id}", f"bilan/{YEAR}", "rien")
 
 
 @pytest.fixture(scope="module")

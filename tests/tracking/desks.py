@@ -26,7 +26,6 @@ from emas.tracking.desk import Desk, cookie, desk_routes, passwords
 from emas.tracking.desk.noting import Note, unnoted
 from emas.tracking.desk.pages import pages_routes
 from emas.tracking.desk.signing import signing_routes
-from emas.tracking.keeping.journal import journal_routes
 from emas.tracking.live.phones import Live
 from emas.tracking.lrs.resource import Service
 from emas.tracking.settings import Settings
@@ -76,8 +75,7 @@ def at_the_desk(
     said = {"today": lambda: TODAY, "attendance": lambda _: COUNTED} | known
     settings = Settings("", "http://127.0.0.1", **said)
     desk = replace(Desk.of(store, plan, settings), note=note)
-    inside = [*signing_routes(desk), *pages_routes(desk), *journal_routes(desk)]
-    app = Starlette(routes=desk_routes(desk, inside))
+    app = Starlette(routes=desk_routes(desk, [*signing_routes(desk), *pages_routes(desk)]))
     app.state.live = Live(Service(store, Accounts(store, "")))
     with (
         running(app) as address,

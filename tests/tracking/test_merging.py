@@ -25,7 +25,6 @@ from emas.tracking.exchange.pouring import pour
 from emas.tracking.exchange.versions import remember
 from emas.tracking.rooms.gathering import sheets_of
 from emas.tracking.store import Store
-from emas.tracking.store.auditing import lines
 from emas.tracking.store.erasing import Deleted, Erasing, Target, erase
 from emas.tracking.store.reading import Query, following, page
 from emas.tracking.store.rooms import answers_of, every_opinion, opinions_of
@@ -159,7 +158,6 @@ def test_a_file_is_merged_and_stays_as_it_was(tmp_path: Path) -> None:
         assert sqlite_rows(other) == before
     with opened(f"sqlite:///{place.data / 'suivi' / 'suivi.db'}") as store:
         assert store.read(answers_of, NAME) == {("acquis", CODES[0]): {QUESTIONS[0].name: "r0"}}
-        assert [one.deed.action for one in store.read(lines, 9)] == ["fusion", "fusion"]
 
 
 def project(folder: Path) -> Project:
