@@ -27,7 +27,7 @@
   var shown = "";
   var words = emas.make("p", { role: "status" });
   var way = emas.button("Répondre à mon rythme", choose, true);
-  var page = emas.make("a", { class: "emas-bouton" }, "Y aller");
+  var page = emas.make("a", { class: "emas-bouton", href: "#" }, "Y aller");
   var banner = emas.make("div", { class: "emas-code emas-mur", tabindex: "-1", hidden: "" },
     words, emas.make("p", { class: "emas-actions" }, page, way));
 
@@ -54,12 +54,12 @@
   function hideOthers(frame) {
     var waits = frame && said.etat === "prete";
     frames.forEach(function (one) {
-      one.classList.toggle("emas-ailleurs", Boolean(frame) && (one !== frame || waits));
+      one.classList.toggle("emas-hors-du-mur", Boolean(frame) && (one !== frame || waits));
       one.querySelector("fieldset").disabled = Boolean(who.ended()) ||
         one === frame && said.etat !== "ouverte";
     });
     box.querySelectorAll(".emas-partie").forEach(function (part) {
-      part.classList.toggle("emas-ailleurs", Boolean(frame) && !part.contains(frame));
+      part.classList.toggle("emas-hors-du-mur", Boolean(frame) && !part.contains(frame));
     });
   }
 
