@@ -15,7 +15,7 @@ from emas.jobs import Target
 BUILD = Path(__file__).with_name("build_child.py")
 DOCUMENTS = (Target.SLIDES, Target.HANDOUTS)
 ROUNDS = 3
-FEW, MANY, SHARED = 10, 200, 6
+FEW, MANY, SHARED = 10, 200, 4
 NOTHING, ONE_STEP, WITHOUT_SITE = 0.1, 0.5, 0.2
 GROWTH, MEMORY, FASTER = 1.5, 1.5, 1.4
 
@@ -24,13 +24,14 @@ def run(root: Path) -> str:
     """Return what was found, as tables."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
+        alone = list(as_nothing_changes(with_copies(root, place / "un", 1), place))
         changed = list(as_things_change(with_copies(root, place / "dix", FEW), place))
         grown = list(as_it_grows(root, place))
-        shared = list(in_two_processes(with_copies(root, place / "six", SHARED), place))
+        shared = list(in_two_processes(with_copies(root, place / "quatre", SHARED), place))
     title = f"Production : temps de calcul, rapporté à tout produire ({FEW} modules)"
     return "\n".join(
         (
-            shown(title, changed),
+            shown(title, [*changed, *alone]),
             shown(f"Production : de {FEW} à {MANY} petits modules", grown),
             shown(f"Diaporamas et livrets de {SHARED} modules, temps écoulé", shared),
         )
@@ -55,6 +56,18 @@ def as_things_change(project: Path, place: Path) -> Iterator[Line]:
     yield Line("rien n’a changé", median(found["rien"]), limit=NOTHING)
     yield Line("une étape a changé", median(found["pages"]), limit=ONE_STEP)
     yield Line("une étape a changé, sans le site", median(found["sans"]), limit=WITHOUT_SITE)
+
+
+def as_nothing_changes(project: Path, place: Path) -> Iterator[Line]:
+    """Yield the cost of a build after nothing changed in the only module of a project."""
+    every = tuple(Target)
+    _cost(project, place, every)  # compiles the modules of the program
+    ratios: list[float] = []
+    for _ in range(ROUNDS):
+        _forget(project)
+        whole, again = (_cost(project, place, every).seconds for _ in range(2))
+        ratios.append(again / whole)
+    yield Line("rien n’a changé, un seul module", median(ratios), limit=NOTHING)
 
 
 def as_it_grows(root: Path, place: Path) -> Iterator[Line]:
