@@ -1,15 +1,12 @@
 """From what is kept of sessions to `build/resultats/`: no name is in either."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from emas import install, pipeline, theme
 from emas.diagnostics import Diagnostic
-from emas.model import Asking, Catalogue, Key, Planned, Response, asking, key, planned, score
+from emas.model import Catalogue, Planned, asking, planned
 from emas.model.days import day_in_words
-from emas.model.results import results
-from emas.model.sheet import Answers, Sheet, versioned
+from emas.model.results import results, sound
 from emas.model.yearly import listed, year_of
 from emas.project import Project
 from emas.records.attendance import kept_attendance
@@ -42,11 +39,11 @@ def write_results(
         )
     ready = pipeline.on_paper(catalogue)
     (shown,) = (one for one in planned(ready.plans) if one.session.id == item.session.id)
-    parts = asking(ready, shown)
-    sheets = [_sound(sheet, parts) for sheet in kept_sheets(project, item.session.id)]
+    parts = asked_parts(asking(ready, shown))
+    sheets = [sound(sheet, parts) for sheet in kept_sheets(project, item.session.id)]
     counted = kept_attendance(project, item.session.id)
     names = ready.vocabulary.audiences
-    said = report(about(shown), results(asked_parts(parts), sheets), counted, names)
+    said = report(about(shown), results(parts, sheets), counted, names)
     look = theme.read(project.theme)
     written = writer.write(
         said, ready.team.name, pipeline.as_of(catalogue), item.session.span, look
@@ -55,25 +52,6 @@ def write_results(
     install.install(project, RESULTS, written.files, keep_edited=False)
     places = (PurePosixPath("build") / RESULTS / path for path in written.files)
     return tuple(places), written.diagnostics
-
-
-def _sound(sheet: Sheet, parts: Sequence[Asking]) -> Sheet:
-    """Return `sheet` with the answers that can be scored: somebody may have edited the file."""
-    questions = {versioned(one): key(one) for part in parts for one in part.questions}
-    kept: Answers = {
-        name: response
-        for name, response in sheet.answers.items()
-        if name not in questions or _scored(questions[name], response)
-    }
-    return replace(sheet, answers=kept)
-
-
-def _scored(known: Key, response: Response) -> bool:
-    try:
-        score(known, response)
-    except ValueError:
-        return False
-    return True
 
 
 def write_year(

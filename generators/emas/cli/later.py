@@ -19,7 +19,7 @@ class LaterGroup(GuardedGroup):
         """Return the names of all commands."""
         return sorted(self._places)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - id.
         """Return the command of that name, or None."""
         if cmd_name not in self._places:
             return None

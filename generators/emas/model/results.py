@@ -6,10 +6,11 @@ counts and no percentage: a share of twelve people says more than is known.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
 from emas.model.assessments import AFTER, BEFORE
+from emas.model.keys import Key
 from emas.model.moment import AskedPart, AskedQuestion
 from emas.model.scoring import Response, score
 from emas.model.sheet import Answers, Sheet
@@ -91,6 +92,25 @@ def results(parts: Sequence[AskedPart], sheets: Iterable[Sheet]) -> Results:
         progress=tuple(_progress(parts, found)),
         unknown=sum(sheet.moment not in asked for sheet in found),
     )
+
+
+def sound(sheet: Sheet, parts: Iterable[AskedPart]) -> Sheet:
+    """Return `sheet` without the answers that cannot be: somebody may have edited its file."""
+    keys = {one.name: one.key for part in parts for one in part.questions}
+    kept = {
+        name: response
+        for name, response in sheet.answers.items()
+        if name not in keys or _can_be(keys[name], response)
+    }
+    return replace(sheet, answers=kept)
+
+
+def _can_be(key: Key, response: Response) -> bool:
+    try:
+        score(key, response)
+    except (ValueError, TypeError):
+        return False
+    return True
 
 
 def _part(part: AskedPart, sheets: Sequence[Sheet]) -> PartResult:

@@ -183,7 +183,7 @@ def desk_routes(desk: Desk, routes: Sequence[BaseRoute]) -> list[BaseRoute]:
     return [Route("/bureau", home), Mount("/bureau", WithHeaders(inside, HEADERS))]
 
 
-def _refused(desk: Desk, request: Request, error: Exception) -> Response:  # noqa: ARG001
+def _refused(desk: Desk, request: Request, error: Exception) -> Response:  # noqa: ARG001 - Starlette
     """Say in French why there is no page."""
     told = f"{error}." if isinstance(error, RecordsError) else ""
     match error:

@@ -5,7 +5,7 @@ A path can hold anything that somebody types, so only the part of the service is
 
 import time
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from emas.tracking.settings import Report
 
-PARTS = frozenset({"xAPI", "suivi", "bureau", "projection", "healthz", "metrics"})
+PARTS = frozenset({"xAPI", "suivi", "bureau", "healthz", "metrics"})
 SITE = "site"
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"})
 BOUNDS_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -29,14 +29,14 @@ class Counts:
     requests: Counter[Request] = field(default_factory=Counter)
     within: Counter[tuple[str, int]] = field(default_factory=Counter)
     """Requests by part and by the rank of the smallest bound that they respect."""
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     started: float = field(default_factory=time.time)
 
     def add(self, part: str, method: str, status: int, seconds: float) -> None:
         """Count a request."""
         self.requests[part, method, status] += 1
         self.within[part, bisect_left(BOUNDS_S, seconds)] += 1
-        self.seconds[part] += seconds  # type: ignore[assignment]  # counters hold floats too
+        self.seconds[part] += seconds
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of Prometheus' text format, version 0.0.4."""

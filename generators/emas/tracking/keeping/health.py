@@ -74,7 +74,7 @@ async def _reads(service: Service, request: Request) -> bool:
     return credential is not None and Scope.READ in credential.scopes
 
 
-def _nothing(transaction: Transaction, arguments: Sequence[None]) -> list[None]:  # noqa: ARG001
+def _nothing(transaction: Transaction, arguments: Sequence[None]) -> list[None]:  # noqa: ARG001 - an Operation
     """Write nothing more than the moment that each transaction writes."""
     return [None] * len(arguments)
 

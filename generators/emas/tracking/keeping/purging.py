@@ -2,15 +2,13 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from emas.model import Key, score
 from emas.model.days import months_after
-from emas.model.moment import AskedPart
-from emas.model.results import results
-from emas.model.sheet import Sheet, merge
+from emas.model.results import results, sound
+from emas.model.sheet import merge
 from emas.project import Project
 from emas.records.erased import known_erased
 from emas.records.sheets import kept_sheets
@@ -68,27 +66,8 @@ def _purge(
     phones = sheets_of(store, name, parts)
     erased = known_erased(project)
     every = [*merge(kept_sheets(project, name), phones).sheets]
-    sheets = [_sound(one, parts) for one in every if not erased.gone(name, one.code)]
+    sheets = [sound(one, parts) for one in every if not erased.gone(name, one.code)]
     if sheets:
         counts = Counter(one.moment for one in sheets)
         keep_summary(project, name, today, counts, results(parts, sheets))
     return erase(project, store, Target(name), Deed(who, "purge", name))
-
-
-def _sound(sheet: Sheet, parts: Sequence[AskedPart]) -> Sheet:
-    """Return `sheet` with the answers that can be scored: somebody may have edited the file."""
-    keys = {one.name: one.key for part in parts for one in part.questions}
-    kept = {
-        name: response
-        for name, response in sheet.answers.items()
-        if name in keys and _scored(keys[name], response)
-    }
-    return Sheet(sheet.moment, sheet.code, sheet.number, kept)
-
-
-def _scored(key: Key, response: object) -> bool:
-    try:
-        score(key, response)  # type: ignore[arg-type]
-    except (ValueError, TypeError):
-        return False
-    return True
