@@ -83,7 +83,7 @@ def build(
 
     A module with errors keeps its last good outputs; nothing is made when an error concerns the
     whole project. The site comes last, since it offers the decks and the booklets. What the disk
-    or MkDocs refuses is told, and leaves the former outputs.
+    or MkDocs refuses is told, and leaves the former outputs. The caller has its `turn`.
 
     Raises:
         theme.ThemeError: if the theme of the project cannot be used.

@@ -87,6 +87,7 @@ def test_a_killed_build_leaves_whole_outputs(
         "bons",
         "cache",
         "empreintes.json",
+        "verrou",
     ]
 
 

@@ -352,7 +352,12 @@ def test_a_full_disk_is_told_and_leaves_the_former_outputs(two: Project) -> None
         " taille.",
     ]
     assert files_under(two.build) == before
-    assert sorted(path.name for path in two.work.iterdir()) == ["bons", "cache", "empreintes.json"]
+    assert sorted(path.name for path in two.work.iterdir()) == [
+        "bons",
+        "cache",
+        "empreintes.json",
+        "verrou",
+    ]
 
 
 def test_a_file_in_the_way_is_told_and_the_rest_is_built(two: Project) -> None:

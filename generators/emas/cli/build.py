@@ -10,7 +10,7 @@ from click.termui import progressbar
 
 from emas import compiler, pipeline, theme
 from emas.cli.check import chosen
-from emas.cli.common import FORMATS, counted, here, show, size_in_words, unknown
+from emas.cli.common import FORMATS, alone, counted, here, show, size_in_words, unknown
 from emas.compiler import Built, Request, Target
 from emas.diagnostics import Severity, has_errors
 from emas.model import Variant, in_words
@@ -106,6 +106,7 @@ def build(
     if short and minutes:
         raise click.UsageError("--courte et --duree ne vont pas ensemble : choisissez.")
     place = here()
+    alone(place)
     loaded = pipeline.load(place)
     variant = replace(_variant(loaded, audience, level), short=short, minutes=minutes)
     request = Request(_targets(targets, variant), modules, variant, libraries or {})

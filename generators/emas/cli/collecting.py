@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from emas import files, pipeline, theme
-from emas.cli.common import show
+from emas.cli.common import alone, show
 from emas.cli.entering import told
 from emas.cli.sessions import find_session, kept_safe, open_plan
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
@@ -36,6 +36,7 @@ def collect(dossier: Path) -> None:
     sheets: dict[str, list[Sheet]] = defaultdict(list)
     for one in received:
         sheets[one.session].append(one.sheet)
+    alone(place)
     with kept_safe():
         for name, some in sorted(sheets.items()):
             surveys = {part.moment for part in parts[name] if part.survey}
@@ -56,6 +57,7 @@ def show_results(session: str) -> None:
     """Écrit les résultats de SESSION : une page et un PDF, où personne n’est reconnaissable."""
     place, catalogue = open_plan()
     item = find_session(catalogue, session)
+    alone(place)
     with kept_safe():
         found = write_session(place, catalogue, item)
     show(place, found, "texte")

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from emas import files, project
+from emas import files, project, turn
 from emas.diagnostics import (
     SEVERITIES,
     Diagnostic,
@@ -27,6 +27,19 @@ def here() -> Project:
         return project.find(Path.cwd())
     except project.ProjectNotFoundError as error:
         raise click.UsageError(str(error)) from error
+
+
+def alone(place: Project) -> None:
+    """Keep `build/` for the present command until it ends; it says so when it has to wait."""
+    turn_of_ours = turn.alone(place, lambda: click.echo(WAITING, err=True))
+    try:
+        click.get_current_context().with_resource(turn_of_ours)
+    except OSError as error:
+        told = f"« {place.work.name} » n’est pas utilisable : {files.cause(error)}."
+        raise click.ClickException(told) from error
+
+
+WAITING = "Une autre commande écrit dans « build » : celle-ci attend qu’elle ait fini."
 
 
 def shown_path(place: Project, file: Path) -> PurePosixPath:

@@ -2,7 +2,7 @@
 
 import click
 
-from emas.cli.common import unknown
+from emas.cli.common import alone, unknown
 from emas.cli.sessions import kept_safe, open_plan
 from emas.reporting import write_year
 from emas.writers.tables import french
@@ -22,6 +22,7 @@ def yearly(annee: str | None) -> None:
     year = annee or years[-1]
     if year not in years:
         raise unknown("année", year, years, "l’")
+    alone(place)
     with kept_safe():
         written, said = write_year(place, catalogue, year)
     for label, value in said:

@@ -3,7 +3,7 @@
 import click
 
 from emas import pipeline
-from emas.cli.common import counted, show
+from emas.cli.common import alone, counted, show
 from emas.cli.track.common import database, need, opened, tracked
 from emas.records.sheets import keep_sheets, kept_sheets
 from emas.transforms.moments import asked_parts
@@ -30,6 +30,7 @@ def gather(session_id: str, base: str | None) -> None:
     item = find_session(catalogue, session_id)
     parts = asked_parts(pipeline.session_parts(catalogue, item))
     name = item.session.id
+    alone(place)
     with kept_safe():
         kept = kept_sheets(place, name)
         with opened(base) as store:

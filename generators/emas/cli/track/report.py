@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 import click
 
 from emas import install, pipeline, theme
+from emas.cli.common import alone
 from emas.cli.track.common import database, need, opened, tracked
 from emas.model import planned
 from emas.model.results import results
@@ -44,6 +45,7 @@ def report(session_id: str, carnet: bool, base: str | None) -> None:  # noqa: AR
     ready = pipeline.on_paper(catalogue)
     (shown,) = (one for one in planned(ready.plans) if one.session.id == name)
     parts = asked_parts(pipeline.session_parts(catalogue, item))
+    alone(place)
     with kept_safe(), opened(base) as store:
         kept = kept_sheets(place, name)
         poured = pour(store, tracked(store, catalogue, item), name, kept)
