@@ -27,8 +27,6 @@ def remember(project: Project, loaded: Loaded) -> None:
 def last_good_modules(project: Project, loaded: Loaded) -> tuple[Module, ...]:
     """Return the last good state of each broken module that still reads without error."""
     place = folder_of(project)
-    present = loaded.sources.files
-    content = {path: data for path, data in present.items() if path.parts[0] == "content"}
     old = {
         path: (place / path).read_bytes()
         for name in sorted(loaded.broken)
@@ -36,7 +34,10 @@ def last_good_modules(project: Project, loaded: Loaded) -> tuple[Module, ...]:
     }
     if not old:
         return ()
-    modules = load_sources(Sources({**content, **old})).catalogue.modules
+    # With all the others, which it may name: those to follow before it, say.
+    present = loaded.sources.files
+    good = {path: data for path, data in present.items() if _module(path) not in loaded.broken}
+    modules = load_sources(Sources({**good, **old})).catalogue.modules
     return tuple(module for module in modules if module.id in loaded.broken)
 
 
@@ -48,6 +49,10 @@ def folder_of(project: Project) -> Path:
 def _files_in(place: Path, folder: PurePosixPath) -> list[PurePosixPath]:
     found = (path for path in (place / folder).rglob("*") if path.is_file())
     return sorted(PurePosixPath(path.relative_to(place).as_posix()) for path in found)
+
+
+def _module(path: PurePosixPath) -> str | None:
+    return path.parts[1] if path.is_relative_to(MODULES) else None
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from tests.copies import EMAS, add_module, break_module, files_under, run
+from tests.small import small_project
 
 from emas import pipeline
 from emas.compiler import Built, Request, Target, build, steps
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.xdist_group("two-modules")
 SLIDES = Request(targets=(Target.SLIDES,))
 HANDOUTS = Request(targets=(Target.HANDOUTS,))
 SITE = Request(targets=(Target.SITE,))
-DECKS = ("autisme.html", "autisme.pptx", "voisin.html", "voisin.pptx")
+DECKS = ("essai.html", "essai.pptx", "voisin.html", "voisin.pptx")
 SHEETS = (
     "fiche-programme.pdf",
     "fiche-programme.txt",
@@ -34,6 +35,11 @@ SHEETS = (
     "livret.pdf",
 )
 """What a module without plain words nor assessments has on paper; the real one has both."""
+
+ASKING = sorted(
+    (*SHEETS, "corrige-acquis.pdf", "quiz-acquis.pdf", "quiz-acquis-gros-caracteres.pdf")
+)
+"""What a module that only asks what was learnt has."""
 
 ASSESSMENTS = ("a-froid", "acquis", "positionnement")
 REAL_SHEETS = sorted(
@@ -47,8 +53,8 @@ REAL_SHEETS = sorted(
     )
 )
 
-EXCHANGED = ("LISEZMOI.txt", "autisme.h5p", "moodle.xml", "questions.gift", "scorm12.zip")
-"""What platforms import of a module that asks something."""
+EXCHANGED = ("moodle.xml", "questions.gift", "scorm12.zip")
+"""What platforms import of a module that asks something, beside its note and its H5P."""
 
 
 def built(project: Project, request: Request) -> Built:
@@ -63,11 +69,9 @@ def told(made: Built) -> list[tuple[Code, str]]:
 
 
 @pytest.fixture(scope="module")
-def two_built(built_project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The real project with a small module beside, built whole; to copy only."""
-    place = Project(tmp_path_factory.mktemp("deux") / "projet")
-    shutil.copytree(built_project.root, place.root)
-    add_module(place)
+def two_built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Two small modules, built whole; to copy only."""
+    place = small_project(root, tmp_path_factory.mktemp("deux") / "projet")
     assert told(built(place, Request())) == []
     return place
 
@@ -78,6 +82,13 @@ def two(two_built: Project, tmp_path: Path) -> Project:
     return Project(tmp_path / "projet")
 
 
+@pytest.fixture
+def whole(built_project: Project, tmp_path: Path) -> Project:
+    """The real module, for what a small one is too short for."""
+    shutil.copytree(built_project.root, tmp_path / "projet")
+    return Project(tmp_path / "projet")
+
+
 def page(project: Project, name: str) -> str:
     return html_text((project.build / "site" / "modules" / name).read_text("utf-8"))
 
@@ -85,13 +96,12 @@ def page(project: Project, name: str) -> str:
 def test_everything_is_made_in_its_place(two_built: Project) -> None:
     files = list(files_under(two_built.build))
     assert [name for name in files if not name.startswith("site/")] == [
-        "diapos/autisme.html",
-        "diapos/autisme.pptx",
-        "diapos/voisin.html",
-        "diapos/voisin.pptx",
-        *(f"livrets/autisme/{name}" for name in REAL_SHEETS),
+        *(f"diapos/{name}" for name in DECKS),
+        *(f"livrets/essai/{name}" for name in ASKING),
         *(f"livrets/voisin/{name}" for name in SHEETS),
-        *(f"lms/autisme/{name}" for name in EXCHANGED),
+        "lms/essai/LISEZMOI.txt",
+        "lms/essai/essai.h5p",
+        *(f"lms/essai/{name}" for name in EXCHANGED),
         "lms/voisin/LISEZMOI.txt",
         "lms/voisin/scorm12.zip",
         "suivi/catalogue.json",
@@ -102,6 +112,18 @@ def test_everything_is_made_in_its_place(two_built: Project) -> None:
         *(f"site/modules/voisin/telechargements/{name}" for name in SHEETS),
         "site/modules/voisin/telechargements/voisin.html",
         "site/modules/voisin/telechargements/voisin.pptx",
+    ]
+
+
+def test_the_real_module_has_all_that_a_module_can_have(built_project: Project) -> None:
+    files = files_under(built_project.build)
+    assert [name for name in files if name.startswith("livrets/autisme/")] == [
+        f"livrets/autisme/{name}" for name in REAL_SHEETS
+    ]
+    assert [name for name in files if name.startswith("lms/autisme/")] == [
+        "lms/autisme/LISEZMOI.txt",
+        "lms/autisme/autisme.h5p",
+        *(f"lms/autisme/{name}" for name in EXCHANGED),
     ]
 
 
@@ -116,7 +138,7 @@ def test_sizes_are_those_of_the_files(two: Project) -> None:
 
 def test_a_broken_module_stops_its_own_outputs_only(two: Project) -> None:
     before = files_under(two.build)
-    break_module(two, "autisme")
+    break_module(two, "essai")
     step = two.root / "modules" / "voisin" / "01-lire.md"
     step.write_text(step.read_text("utf-8").replace("Un chat", "Une chatte"), encoding="utf-8")
     made = built(two, Request())
@@ -127,7 +149,7 @@ def test_a_broken_module_stops_its_own_outputs_only(two: Project) -> None:
         PurePosixPath("build/livrets/voisin/fiche-programme.pdf"),
     ]
     assert told(made) == []
-    of_broken = [name for name in before if "autisme" in name]
+    of_broken = [name for name in before if "essai" in name]
     assert {name: after.get(name) for name in of_broken} == {
         name: before[name] for name in of_broken
     }
@@ -136,7 +158,7 @@ def test_a_broken_module_stops_its_own_outputs_only(two: Project) -> None:
 
 
 def test_the_status_of_a_build_with_a_broken_module_is_1(two: Project) -> None:
-    break_module(two, "autisme")
+    break_module(two, "essai")
     shutil.rmtree(two.build / "livrets" / "voisin")
     done = run(two, "build", "--cible", "livrets")
     assert done.exit_code == 1
@@ -192,6 +214,9 @@ def test_an_error_of_the_whole_project_stops_everything(two: Project) -> None:
 
 def test_a_module_that_is_gone_takes_its_outputs_along(two: Project) -> None:
     shutil.rmtree(two.root / "modules" / "voisin")
+    rules = two.root / "modules" / "essai" / "module.yml"
+    rules.write_text(rules.read_text("utf-8").replace("[voisin]", "[]"), encoding="utf-8")
+    shutil.rmtree(two.root / "content" / "plan")
     built(two, Request())
     assert [name for name in files_under(two.build) if "voisin" in name] == []
     assert not (two.build / "livrets" / "voisin").exists()
@@ -207,7 +232,7 @@ def test_plain_words_that_are_gone_take_their_booklet_along(two: Project) -> Non
     step.write_text(whole, encoding="utf-8")
     built(two, replace(HANDOUTS, modules=("voisin",)))
     assert not plain.exists()
-    assert (two.build / "livrets" / "autisme" / "livret-simple.pdf").is_file()
+    assert (two.build / "livrets" / "essai" / "livret.pdf").is_file()
 
 
 def test_a_build_of_one_module_leaves_the_others(two: Project) -> None:
@@ -219,7 +244,7 @@ def test_a_build_of_one_module_leaves_the_others(two: Project) -> None:
         PurePosixPath("build/diapos/voisin.html"),
         PurePosixPath("build/diapos/voisin.pptx"),
     ]
-    del before["diapos/autisme.html"], before["diapos/autisme.pptx"]
+    del before["diapos/essai.html"], before["diapos/essai.pptx"]
     assert files_under(two.build) == before
 
 
@@ -257,41 +282,40 @@ def test_variants_stay_when_the_whole_is_built_again(two: Project) -> None:
     assert (two.build / "diapos" / "voisin--college.pptx").is_file()
 
 
-def test_sessions_of_any_length_stand_beside_the_whole_deck(two: Project) -> None:
-    before = files_under(two.build)
+def test_sessions_of_any_length_stand_beside_the_whole_deck(whole: Project) -> None:
+    before = files_under(whole.build)
     for targets, variant in (
         ((Target.SLIDES,), Variant(short=True)),
         ((Target.SLIDES, Target.HANDOUTS), Variant("aesh", minutes=90)),
     ):
-        built(two, Request(targets, ("autisme",), variant))
-    after = files_under(two.build)
+        built(whole, Request(targets, ("autisme",), variant))
+    after = files_under(whole.build)
     assert after.keys() - before.keys() >= {
         "diapos/autisme--aesh--duree-90.pptx",
         "diapos/autisme--courte.pptx",
         "livrets/autisme--aesh--duree-90/livret.pdf",
     }
     assert before.items() <= after.items()
-    built(two, Request((Target.SLIDES,), ("voisin",)))
-    assert files_under(two.build) == after
 
 
-def test_the_deck_says_what_its_duration_leaves_out(two: Project) -> None:
-    made = built(two, Request((Target.SLIDES,), ("autisme",), Variant(minutes=90)))
+def test_the_deck_says_what_its_duration_leaves_out(whole: Project) -> None:
+    made = built(whole, Request((Target.SLIDES,), ("autisme",), Variant(minutes=90)))
     left = made.orders["autisme"].left_out
-    said = deck_text(two.build / "diapos" / "autisme--duree-90.pptx")
+    said = deck_text(whole.build / "diapos" / "autisme--duree-90.pptx")
     told = ("séance de 1 h 30", *(item.words for item in left))
     assert [words for words in told if words not in said] == []
     assert len(left) > 0
 
 
 def test_a_length_that_a_module_cannot_have_is_told_once_and_the_others_are_built(
-    two: Project,
+    whole: Project,
 ) -> None:
+    add_module(whole)
     request = Request((Target.SLIDES, Target.HANDOUTS), (), Variant(minutes=10))
-    made = built(two, request)
+    made = built(whole, request)
     assert [code for code, _ in told(made)] == [Code.SOR003]
     assert {path.parts[2].partition(".")[0] for path in made.sizes} == {"voisin--duree-10"}
-    made = built(two, Request((Target.SLIDES,), ("voisin",), Variant(short=True)))
+    made = built(whole, Request((Target.SLIDES,), ("voisin",), Variant(short=True)))
     assert (made.sizes, [code for code, _ in told(made)]) == ({}, [Code.SOR004])
 
 
@@ -335,12 +359,12 @@ def test_a_site_that_mkdocs_refuses_is_told_and_keeps_its_pages(two: Project) ->
 
 def test_a_full_disk_is_told_and_leaves_the_former_outputs(two: Project) -> None:
     before = files_under(two.build)
-    step = two.root / "modules" / "autisme" / "01-comprendre.md"
-    step.write_text(step.read_text("utf-8").replace("prévoir", "anticiper"), encoding="utf-8")
+    step = two.root / "modules" / "essai" / "01-etape.md"
+    step.write_text(step.read_text("utf-8").replace("Un fait", "Le fait"), encoding="utf-8")
     done = subprocess.run(
         [EMAS, "build", "--cible", "diapos"],
         cwd=two.root,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
         capture_output=True,
         text=True,
         check=False,
@@ -402,13 +426,14 @@ def test_progress_tells_of_each_piece_of_work(two: Project) -> None:
 
 
 def test_the_theme_of_the_program_serves_a_project_without_one(
-    project: Project, two_built: Project
+    two: Project, two_built: Project
 ) -> None:
-    shutil.rmtree(project.root / "themes")
-    made = built(project, SLIDES)
-    deck = project.build / "diapos" / "autisme.pptx"
-    assert told(made) == []
-    assert deck.read_bytes() == (two_built.build / "diapos" / "autisme.pptx").read_bytes()
+    shutil.rmtree(two.root / "themes")
+    shutil.rmtree(two.work / "cache")
+    shutil.rmtree(two.build)
+    deck = two.build / "diapos" / "essai.pptx"
+    assert told(built(two, SLIDES)) == []
+    assert deck.read_bytes() == (two_built.build / "diapos" / "essai.pptx").read_bytes()
 
 
 def test_the_date_of_outputs_is_that_of_the_sources_or_of_the_environment(
