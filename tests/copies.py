@@ -18,16 +18,30 @@ SOURCES = ("content", "modules", "themes", "mkdocs.yml")
 EMAS = Path(sys.executable).parent / "emas"
 
 
-def copy_project(root: Path, place: Path) -> Project:
-    """Copy the sources of the project of `root`, without anything built."""
+def copy_project(root: Path, place: Path, *, whole: bool = False) -> Project:
+    """Copy the sources of the project of `root`, without anything built.
+
+    One real module stands for all, so that tests do not last longer with each that is written.
+    """
+    place.mkdir(parents=True, exist_ok=True)
     for name in SOURCES:
         source = root / name
         if source.is_dir():
             shutil.copytree(source, place / name)
         else:
-            place.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, place / name)
+    if not whole:
+        _keep_one_module(place)
     return Project(place)
+
+
+REAL = "autisme"
+
+
+def _keep_one_module(place: Path) -> None:
+    for folder in (place / "modules").iterdir():
+        if folder.name != REAL:
+            shutil.rmtree(folder)
 
 
 def add_module(project: Project, name: str = "voisin") -> None:
@@ -76,7 +90,7 @@ def build_elsewhere(
     umask: int = 0o077,
 ) -> Project:
     """Build a copy of the project as another computer would."""
-    project = copy_project(root, place)
+    project = copy_project(root, place, whole=True)
     settings = {"TZ": TZ, "LC_ALL": LC_ALL, "PYTHONHASHSEED": PYTHONHASHSEED}
     subprocess.run(
         [EMAS, "build"], cwd=place, env={**os.environ, **settings}, umask=umask, check=True

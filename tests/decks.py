@@ -34,6 +34,17 @@ def made(catalogue: Catalogue, module: str, theme: Theme, variant: Variant | Non
     return Made(edition, data, written.diagnostics)
 
 
+def variants(catalogue: Catalogue, name: str, theme: Theme) -> dict[str, Made]:
+    """Return decks of a module for an audience, for a level, and the short one."""
+    module = catalogue.module(name)
+    wanted = (
+        Variant(audience=module.audiences[0]),
+        Variant(level=module.levels[0]),
+        Variant(short=True),
+    )
+    return {f"{name}{item.suffix}": made(catalogue, name, theme, item) for item in wanted}
+
+
 def reproaches(decks: Mapping[str, Made], drawn: Mapping[str, Path]) -> list[str]:
     """Return all that is wrong with decks, drawn by LibreOffice.
 

@@ -1,11 +1,13 @@
 """A small module whose assessments ask a question of each of the eleven kinds."""
 
+import shutil
 from pathlib import Path, PurePosixPath
 
 from emas import pipeline
 from emas.diagnostics import has_errors
 from emas.files import read_sources
 from emas.model import Catalogue, Quiz, Variant
+from emas.project import Project
 from emas.readers.sources import Sources
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
@@ -39,6 +41,16 @@ def files() -> dict[PurePosixPath, bytes]:
         STEP: kinds.encode(),
         MODULE: f"{head}{ASSESSMENTS}{tail}".encode(),
     }
+
+
+def project(root: Path, place: Path) -> Project:
+    """Write that project in `place`, with the theme and the site of `root`."""
+    shutil.copytree(root / "themes", place / "themes")
+    shutil.copy(root / "mkdocs.yml", place)
+    for path, data in files().items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        (place / path).write_bytes(data)
+    return Project(place)
 
 
 def catalogue() -> Catalogue:

@@ -1,6 +1,7 @@
-"""Every deck of the repository: valid, accessible, nothing overflows, nothing is lost.
+"""Decks of a real module and of the fixtures: valid, accessible, nothing overflows or is lost.
 
-LibreOffice starts once, for all of them and for one that is spoiled on purpose.
+LibreOffice starts once, for all of them and for one that is spoiled on purpose. The other real
+modules are drawn by `make test-long`.
 """
 
 from collections.abc import Mapping
@@ -13,12 +14,12 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 from tests import deck_check, deck_render
+from tests.copies import REAL
 from tests.deck_words import lost_words
-from tests.decks import Made, made, reproaches
+from tests.decks import Made, made, reproaches, variants
 from tests.unit.writers.slides.samples import THEME, every_kind
 
 from emas import pipeline
-from emas.model import Catalogue, Variant
 from emas.project import Project
 from emas.writers.slides import write
 from emas.writers.slides.layouts import Layout
@@ -53,25 +54,13 @@ def decks(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Decks:
         module.id: made(catalogue, module.id, THEME)
         for catalogue in catalogues
         for module in catalogue.modules
+        if catalogue is not project or module.id == REAL
     }
     good = next(iter(write(every_kind(), THEME).files.values()))
     spoiled = _spoiled(good)
     sources = {name: deck.data for name, deck in whole.items()} | {SPOILED: spoiled}
     drawn = deck_render.pdfs(sources, tmp_path_factory.mktemp("diapos"))
-    return Decks(whole, dict(_variants(project)), drawn, good, spoiled)
-
-
-def _variants(catalogue: Catalogue) -> list[tuple[str, Made]]:
-    found = []
-    for module in catalogue.modules:
-        for variant in (
-            Variant(audience=module.audiences[0]),
-            Variant(level=module.levels[0]),
-            Variant(short=True),
-        ):
-            deck = made(catalogue, module.id, THEME, variant)
-            found.append((f"{module.id}{variant.suffix}", deck))
-    return found
+    return Decks(whole, variants(project, REAL, THEME), drawn, good, spoiled)
 
 
 def _spoiled(good: bytes) -> bytes:
@@ -112,8 +101,7 @@ def test_no_author_has_anything_to_shorten(decks: Decks) -> None:
 
 def test_the_same_sources_give_the_same_bytes(root: Path, decks: Decks) -> None:
     catalogue = pipeline.load(Project(root)).catalogue
-    again = {module.id: made(catalogue, module.id, THEME).data for module in catalogue.modules}
-    assert again == {name: decks.whole[name].data for name in again}
+    assert made(catalogue, REAL, THEME).data == decks.whole[REAL].data
 
 
 def test_the_fixtures_show_every_layout(decks: Decks) -> None:
