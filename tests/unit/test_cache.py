@@ -264,9 +264,9 @@ def test_a_record_says_all_that_was_said(tmp_path: Path) -> None:
         ("strict: true", "strict: true\nINHERIT: ../autre.yml"),
         ("site_name: Atelier EMAS", "site_name: !ENV NOM"),
         ("docs_dir: content/pages", "docs_dir: ailleurs"),
-        ("custom_dir: themes/emas/site", "custom_dir: themes/../../x"),
-        ("  - emas\n", "  - emas\n  - search\n"),
-        ("  - toc:", "  - monextension\n  - toc:"),
+        ("theme: material", "theme: {name: material, custom_dir: themes/../../x}"),
+        ("plugins: [emas]", "plugins: [emas, search]"),
+        ("strict: true", "strict: true\nmarkdown_extensions: [monextension]"),
     ],
 )
 def test_a_site_that_may_read_elsewhere_is_always_made(

@@ -347,12 +347,12 @@ def test_an_edited_deck_is_kept_and_told(two: Project) -> None:
 def test_a_site_that_mkdocs_refuses_is_told_and_keeps_its_pages(two: Project) -> None:
     before = files_under(two.build / "site")
     configuration = two.root / "mkdocs.yml"
-    text = configuration.read_text("utf-8").replace("name: material", "name: absent")
+    text = configuration.read_text("utf-8").replace("theme: material", "theme: readthedocs")
     configuration.write_text(text, encoding="utf-8")
     made = built(two, SITE)
     assert [code for code, _ in told(made)] == [Code.SOR001]
     assert told(made)[0][1].startswith(
-        "« build/site » n’a pas pu être produit : MkDocs a refusé et dit « "
+        "« build/site » n’a pas pu être produit : MkDocs a refusé et dit « le thème « readthedocs »"
     )
     assert files_under(two.build / "site") == before
 

@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 UV = Path(sys.executable).parent / "uv"
-SOURCES = ("generators", "themes", "pyproject.toml", "uv.lock", "README.md")
+FOLDERS = ("generators", "themes", "content", "modules")
+SOURCES = (*FOLDERS, "pyproject.toml", "uv.lock", "README.md")
+PLACES = {
+    "themes": "emas/_themes",
+    "content": "emas/_contenu/content",
+    "modules": "emas/_contenu/modules",
+}
 
 
 @pytest.fixture(scope="module")
@@ -34,30 +40,27 @@ def uv(checkout: Path, *arguments: str) -> None:
     )
 
 
-def test_the_wheel_holds_the_package_and_the_theme(checkout: Path) -> None:
+def test_the_wheel_holds_the_package_the_theme_and_the_contents(checkout: Path) -> None:
     uv(checkout, "build", "--wheel", "--out-dir", "dist")
     (wheel,) = (checkout / "dist").glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
-    package = checkout / "generators"
-    theme = checkout / "themes"
-    assert names == {
-        *(str(path.relative_to(package)) for path in package.rglob("*") if path.is_file()),
-        *(f"emas/_themes/{path.relative_to(theme)}" for path in theme.rglob("*") if path.is_file()),
+    expected = {
+        f"{PLACES.get(folder, '')}/{path.relative_to(checkout / folder).as_posix()}".lstrip("/")
+        for folder in FOLDERS
+        for path in (checkout / folder).rglob("*")
+        if path.is_file()
     }
+    assert names == expected
+    theme = checkout / "themes"
     fonts = {name for name in names if name.endswith((".ttf", ".woff2"))}
     assert len(fonts) == len({*theme.rglob("*.ttf"), *theme.rglob("*.woff2")}) > 0
 
 
 @pytest.mark.long
-def test_the_wheel_works_without_development_tools(
-    checkout: Path, root: Path, tmp_path: Path
-) -> None:
+def test_the_wheel_works_without_development_tools(checkout: Path, tmp_path: Path) -> None:
     uv(checkout, "sync", "--locked", "--no-dev", "--no-editable")
     installed = checkout / "env" / "bin"
-    for name in ("content", "modules"):
-        shutil.copytree(root / name, tmp_path / name)
-    shutil.copy(root / "mkdocs.yml", tmp_path)
     bare = {"PATH": "/usr/bin:/bin"}
 
     def said(*command: object) -> str:
@@ -75,9 +78,12 @@ def test_the_wheel_works_without_development_tools(
         "emas", "_themes", "emas",
     )  # fmt: skip
     assert said(installed / "emas", "--aide").startswith("Emploi : emas")
-    said(installed / "emas", "build", "--cible", "diapos", "--cible", "livrets")
-    assert sorted(path.name for path in (tmp_path / "build").glob("*/*")) == [
-        "autisme",
-        "autisme.html",
-        "autisme.pptx",
-    ]
+    said(installed / "emas", "init", ".")
+    said(installed / "emas", "build")
+    assert {path.name for path in (tmp_path / "build").iterdir()} == {
+        *("diapos", "livrets", "lms", "site"),
+    }  # fmt: skip
+    page = (tmp_path / "build" / "site" / "index.html").read_text("utf-8")
+    assert "assets/emas/css/atelier.css" in page
+    said(installed / "mkdocs", "build", "--quiet", "--site-dir", "apercu")
+    assert (tmp_path / "apercu" / "index.html").read_text("utf-8") == page

@@ -1,4 +1,4 @@
-"""The style sheets and scripts of mkdocs.yml, joined into one file of each kind, after Material's.
+"""The style sheets and scripts of the theme, joined into one file of each kind, after Material's.
 
 Two dozen small files are two dozen requests a page, which a telephone pays for one by one.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from emas.adapters.material_css import material_css
+from emas.adapters.site_settings import SiteSettings
 
 STYLES = "assets/emas/css/atelier.css"
 SCRIPTS = "assets/emas/js/atelier.js"
@@ -24,25 +25,27 @@ class Joined:
     replaced: frozenset[str]
 
 
-def join(config: MkDocsConfig, theme: Path, made: Mapping[str, bytes]) -> Joined:
-    """Return the files that `config` names, joined, and have `config` name the result instead.
+def join(
+    config: MkDocsConfig, settings: SiteSettings, folder: Path, made: Mapping[str, bytes]
+) -> Joined:
+    """Return the files that `settings` name, joined, and have `config` name the result first.
 
-    A file is taken from `made` (what the writers made, by uri), else from the folder `theme`.
+    A file is taken from `made` (what the writers made, by uri), else from `folder`.
     """
-    styles = [str(name) for name in config.extra_css]
-    scripts = [str(name) for name in config.extra_javascript]
 
     def content(name: str) -> bytes:
-        return made[name] if name in made else (theme / name).read_bytes()
+        return made[name] if name in made else (folder / name).read_bytes()
 
-    config.extra_css = [STYLES]
-    config.extra_javascript = [SCRIPTS]
+    config.extra_css = [STYLES, *config.extra_css]
+    config.extra_javascript = [SCRIPTS, *config.extra_javascript]
     return Joined(
         contents={
-            STYLES: _bare(material_css() + b"\n".join(map(content, styles)).decode()).encode(),
-            SCRIPTS: b"\n;\n".join(map(content, scripts)),
+            STYLES: _bare(
+                material_css() + b"\n".join(map(content, settings.styles)).decode()
+            ).encode(),
+            SCRIPTS: b"\n;\n".join(map(content, settings.scripts)),
         },
-        replaced=frozenset((*styles, *scripts)),
+        replaced=frozenset((*settings.styles, *settings.scripts)),
     )
 
 

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from emas import memory, pipeline, project, theme
+from emas.adapters import site_settings
 from emas.adapters.built import built_files
 from emas.adapters.joined import join
 from emas.adapters.lunr import lunr_files
@@ -60,6 +61,8 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self, config: MkDocsConfig, catalogue: Catalogue, here: project.Project, look: theme.Theme
     ) -> MkDocsConfig:
         """Make the pages and all that goes with them; have `config` know them."""
+        settings = site_settings.read(here.theme)
+        site_settings.complete(config, here.theme, settings)
         prepared = pipeline.prepare_site(site.alone(catalogue) if self.packed else catalogue)
         modules = () if self.packed else prepared.catalogue.modules
         files = {module.id: built_files(here.build, module.id) for module in modules}
@@ -77,7 +80,7 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             for item, path in found.items()
         } | {uri: look.fonts_folder / path for uri, path in site.font_files(look).items()}
         self._copies |= lunr_files()
-        joined = join(config, here.theme / "site", self._contents)
+        joined = join(config, settings, here.theme / site_settings.FOLDER, self._contents)
         self._replaced = joined.replaced
         self._contents = {
             uri: data for uri, data in self._contents.items() if uri not in joined.replaced

@@ -53,7 +53,7 @@ def write(project: Project, catalogue: Catalogue, folder: Path, *, packed: bool 
     propagated, logger.propagate = logger.propagate, False
     logger.addHandler(heard)
     try:
-        config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(folder))
+        config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(folder), strict=True)
         plugin = config.plugins["emas"]
         assert isinstance(plugin, EmasPlugin)
         plugin.given, plugin.packed = catalogue, packed

@@ -16,6 +16,7 @@ french.install()
         "check": "emas.cli.check:check",
         "explain": "emas.cli.explain:explain",
         "fix": "emas.cli.fix:fix",
+        "init": "emas.cli.init:init",
         "import": "emas.cli.importing:importing",
         "list": "emas.cli.listing:listing",
         "plan": "emas.cli.plan:plan",

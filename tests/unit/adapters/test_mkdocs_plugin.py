@@ -1,5 +1,6 @@
 """Bare MkDocs on a small project."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,7 @@ def project(root: Path, tmp_path: Path) -> Path:
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text(
-        config.replace("custom_dir: ", f"custom_dir: {root.as_posix()}/"), encoding="utf-8"
-    )
+    shutil.copy(root / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
@@ -122,3 +120,37 @@ def test_a_theme_that_cannot_be_read_is_told_as_such(
     (project / "themes" / "emas").mkdir(parents=True)
     (project / "themes" / "emas" / "tokens.yml").write_text("nom: [", encoding="utf-8")
     assert "tokens.yml:1:" in refusal(project, caplog)
+
+
+def test_a_theme_of_the_project_says_what_its_site_has(
+    project: Path, root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    own = project / "themes" / "emas"
+    shutil.copytree(root / "themes" / "emas", own)
+    (own / "site.yml").write_text("styles: []\n", encoding="utf-8")
+    assert f"{own / 'site.yml'} ne se lit pas" in refusal(project, caplog)
+
+
+def test_a_project_adds_its_own_style_sheet(project: Path) -> None:
+    place = project / "themes" / "le-mien" / "css" / "equipe.css"
+    place.parent.mkdir(parents=True)
+    place.write_text("h1 { letter-spacing: 0 }\n", encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    theme = "theme: {name: material, custom_dir: themes/le-mien}\nextra_css: [css/equipe.css]"
+    (project / "mkdocs.yml").write_text(
+        settings.replace("theme: material", theme), encoding="utf-8"
+    )
+    files = built(project)
+    page = files["index.html"].decode()
+    assert page.index("css/atelier.css") < page.index("css/equipe.css")
+    assert files["css/equipe.css"] == place.read_bytes()
+
+
+def test_another_theme_than_material_is_refused(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(
+        settings.replace("theme: material", "theme: mkdocs"), encoding="utf-8"
+    )
+    assert "écrivez « theme: material » dans mkdocs.yml" in refusal(project, caplog)
