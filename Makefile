@@ -41,7 +41,7 @@ docs: $(READY) ## Rewrite the generated documents
 
 clean: ## Remove outputs and caches; keeps snapshots, entered data and what was edited by hand
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find build/site build/diapos build/livrets build/lms -type f ! -name '*(modifié*' -delete 2>/dev/null || true
+	find build/site build/diapos build/livrets build/lms build/cle-usb -type f ! -name '*(modifié*' -delete 2>/dev/null || true
 	find build -mindepth 1 -type d -empty -delete
 	find .emas -mindepth 1 -maxdepth 1 ! -name instantanes -exec rm -rf {} + 2>/dev/null || true
 

@@ -103,10 +103,13 @@ def document_key(known: Keys, job: Job) -> Key:
     )
 
 
-def project_key(known: Keys, project: Project, target: Target, loaded: Loaded) -> Key:
+def project_key(
+    known: Keys, project: Project, target: Target, loaded: Loaded, session: str = ""
+) -> Key:
     """Return the key of what concerns the whole project: the site, the catalogue of sessions.
 
     The site offers the documents that were made, and shows the last good state of what is broken.
+    A stick holds copies of both, and names the files of the print pack of `session`.
     """
     broken = sorted(loaded.broken)
     return _digest(
@@ -114,6 +117,8 @@ def project_key(known: Keys, project: Project, target: Target, loaded: Loaded) -
         *(f"{folder} {found}" for folder, found in sorted(known.sources.items())),
         *(_folder(lastgood.folder_of(project) / MODULES / name) for name in broken),
         *(_folder(project.build / one) for one in (Target.SLIDES, Target.HANDOUTS)),
+        *([_folder(project.build / Target.SITE), session] if target is Target.STICK else []),
+        *([_folder(project.build / "sessions" / session)] if session else []),
     )
 
 

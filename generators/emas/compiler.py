@@ -9,12 +9,12 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from emas import cache, files, install, pipeline, processes, theme
+from emas import cache, files, install, pipeline, processes, stick, theme
 from emas.adapters.configuration import reads_elsewhere
 from emas.adapters.refusal import SiteError
 from emas.cache import Key, Keys, Record
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
-from emas.jobs import Job, Made
+from emas.jobs import USUAL, Job, Made
 from emas.jobs import Target as Target
 from emas.lastgood import last_good_modules, remember
 from emas.model import Catalogue, RunningOrder, Variant, asking, planned
@@ -23,6 +23,7 @@ from emas.processes import Result
 from emas.project import Project
 from emas.readers.module import MODULES
 from emas.records.noted import note_closed
+from emas.stick import StickError
 from emas.theme import Theme
 from emas.writers import tracking
 
@@ -34,13 +35,15 @@ if TYPE_CHECKING:  # the engines take a second to import, and often nothing is t
 class Request:
     """What somebody asks to build; no module named means all of them.
 
-    `libraries` are the fields of H5P content types to compare packages with (see `libraries.py`).
+    `libraries` are the fields of H5P content types to compare packages with (see `libraries.py`),
+    `session` is that of the plan whose print pack the first page of a stick names.
     """
 
-    targets: tuple[Target, ...] = tuple(Target)
+    targets: tuple[Target, ...] = USUAL
     modules: tuple[str, ...] = ()
     variant: Variant = field(default_factory=Variant)
     libraries: "Libraries" = field(default_factory=dict)
+    session: str = ""
 
 
 @dataclass
@@ -127,7 +130,7 @@ def _told(built: Built, output: PurePosixPath) -> Iterator[None]:
     """Turn what prevents an output into a diagnostic, told once."""
     try:
         yield
-    except (OSError, SiteError) as error:
+    except (OSError, SiteError, StickError) as error:
         reason = files.cause(error) if isinstance(error, OSError) else str(error)
         values = {"sortie": str(output), "cause": reason}
         problem = Diagnostic(Code.SOR001, file_start(output), values)
@@ -298,18 +301,23 @@ def _build_whole(work: Work, target: Target) -> None:
     project = work.project
     if target is Target.SITE:
         remember(project, work.loaded)
-    key = cache.project_key(work.keys, project, target, work.loaded)
+    key = cache.project_key(work.keys, project, target, work.loaded, work.request.session)
     noted = install.noted(project)
     record = cache.up_to_date(project, target, WHOLE, key, noted) if work.is_kept(target) else None
     if record and record.files.keys() == _of(target, noted).keys():
         work.built.kept |= record.files.keys()
+        work.built.diagnostics += record.diagnostics
         return
-    PROJECT[target](work)
-    made = Record(key, _of(target, install.noted(project)))
+    told = PROJECT[target](work)
+    work.built.diagnostics += told
+    made = Record(key, _of(target, install.noted(project)), told)
     _remember(work, target, {WHOLE: made})
 
 
-def _build_site(work: Work) -> None:
+Told = tuple[Diagnostic, ...]
+
+
+def _build_site(work: Work) -> Told:
     """Make the site, as files on the disk: it holds a copy of each document."""
     from emas.adapters import mkdocs_site  # as above
 
@@ -323,9 +331,10 @@ def _build_site(work: Work) -> None:
         _install(work, Target.SITE, outputs, inside - outputs.keys())
     finally:
         shutil.rmtree(install.staging(work.project), ignore_errors=True)
+    return ()
 
 
-def _build_tracking(work: Work) -> None:
+def _build_tracking(work: Work) -> Told:
     """Write what the tracking service reads; a project without sessions has nothing to track."""
     catalogue = _with_last_good(work)
     readable = {module.id for module in catalogue.modules}
@@ -337,11 +346,27 @@ def _build_tracking(work: Work) -> None:
     written = tracking.write(sessions, every, ready.team, ready.vocabulary)
     outputs = written.files if sessions else {}
     _install(work, Target.TRACKING, outputs, () if sessions else (tracking.PATH,))
+    return ()
 
 
-PROJECT: Mapping[Target, Callable[[Work], None]] = {
+def _build_stick(work: Work) -> Told:
+    """Copy what was built, with a first page and checksums; it comes after all the rest."""
+    catalogue, asked = _with_last_good(work), work.request.session
+    session = next((one for one in planned(catalogue.plans) if one.session.id == asked), None)
+    try:
+        made = stick.make(work.project, catalogue, work.look, session)
+        former = _of(Target.STICK, install.noted(work.project))
+        inside = {path.relative_to(_PLACE / Target.STICK) for path in former}
+        _install(work, Target.STICK, made.outputs, inside - made.standing)
+    finally:
+        shutil.rmtree(install.staging(work.project), ignore_errors=True)
+    return made.diagnostics
+
+
+PROJECT: Mapping[Target, Callable[[Work], Told]] = {
     Target.SITE: _build_site,
     Target.TRACKING: _build_tracking,
+    Target.STICK: _build_stick,
 }
 
 
@@ -375,8 +400,8 @@ def _install(
         _PLACE / target / path: data.stat().st_size if isinstance(data, Path) else len(data)
         for path, data in outputs.items()
     }
-    documents = target in DOCUMENTS  # nobody edits a page of the site by hand
-    kept = install.install(work.project, target, outputs, obsolete, keep_edited=documents)
+    edited = target in (*DOCUMENTS, Target.STICK)  # nobody edits a page of the site by hand
+    kept = install.install(work.project, target, outputs, obsolete, keep_edited=edited)
     work.built.sizes |= sizes
     _tell_kept(work.built, kept)
 

@@ -17,6 +17,11 @@ class Target(StrEnum):
     PLATFORMS = "lms"
     SITE = "site"
     TRACKING = "suivi"
+    STICK = "cle-usb"
+
+
+USUAL = tuple(target for target in Target if target is not Target.STICK)
+"""What is built when nobody says what: a stick is a copy of the rest, for who asks for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,20 +77,21 @@ def keys(project: Project) -> dict[str, str]:
 
 STEP = "modules/voisin/01-lire.md"
 REVIEW = "relecture: {faite-le: 2030-01-01, par: Une collègue}"
-ALL = {*documents("essai", "voisin"), "site", "suivi"}
+WHOLE = {"site", "suivi", "cle-usb"}
+ALL = {*documents("essai", "voisin"), *WHOLE}
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        (STEP, "Un chat", "Un loup", {*documents("voisin"), "site", "suivi"}),
-        ("modules/voisin/module.yml", "Un petit", "Un", {*documents("voisin"), "site", "suivi"}),
+        (STEP, "Un chat", "Un loup", {*documents("voisin"), *WHOLE}),
+        ("modules/voisin/module.yml", "Un petit", "Un", {*documents("voisin"), *WHOLE}),
         ("modules/voisin/module.yml", "Le module", "Ce module", ALL),  # « essai » names it
         (
             "modules/essai/module.yml",
             "Un module",
             "Ce module",
-            {*documents("essai"), "site", "suivi"},
+            {*documents("essai"), *WHOLE},
         ),
         ("modules/essai/module.yml", "version:", f"{REVIEW}\nversion:", ALL),  # dates the project
         ("content/equipe.yml", "nom: ", "nom: La ", ALL),
@@ -113,14 +114,14 @@ def test_a_module_that_comes_changes_no_document_of_the_others(place: Project) -
     before = keys(place)
     add_module(place, "nouveau")
     after = keys(place)
-    assert {piece for piece in before if before[piece] != after[piece]} == {"site", "suivi"}
+    assert {piece for piece in before if before[piece] != after[piece]} == {*WHOLE}
 
 
 def test_a_site_counts_the_documents_that_it_offers(place: Project) -> None:
     before = keys(place)
     (place.build / "diapos" / "voisin.pptx").write_bytes(b"ma version")
     after = keys(place)
-    assert {piece for piece in before if before[piece] != after[piece]} == {"site", "suivi"}
+    assert {piece for piece in before if before[piece] != after[piece]} == {*WHOLE}
 
 
 def test_a_date_that_is_asked_counts(place: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,13 +11,16 @@ from click.termui import progressbar
 from emas import compiler, pipeline, theme
 from emas.cli.check import chosen
 from emas.cli.common import FORMATS, alone, counted, here, show, size_in_words, unknown
+from emas.cli.stick import finish, session_of
 from emas.compiler import Built, Request, Target
 from emas.diagnostics import Severity, has_errors
+from emas.jobs import USUAL
 from emas.model import Variant, in_words
 from emas.pipeline import Loaded
 from emas.project import Project
 from emas.readers.values import minutes as duration
 from emas.records.noted import changed
+from emas.stick import COPIED
 
 if TYPE_CHECKING:  # the engines take a second to import, and often nothing is to be made
     from emas.writers.lms.h5p.semantics import Libraries
@@ -67,7 +70,13 @@ class H5PLibraries(click.ParamType["Libraries"]):
     "targets",
     multiple=True,
     type=click.Choice([target.value for target in Target]),
-    help="Ce qu’il faut produire (tout, sans cette option). Peut être répétée.",
+    help="Ce qu’il faut produire (tout sauf la clé, sans cette option). Peut être répétée.",
+)
+@click.option(
+    "--session",
+    "session_id",
+    metavar="SESSION",
+    help="Met sur la clé le dossier à imprimer de cette session, noms compris.",
 )
 @click.option(
     "--public", "audience", metavar="PUBLIC", help="Diaporamas et livrets pour ce public."
@@ -92,6 +101,7 @@ class H5PLibraries(click.ParamType["Libraries"]):
 def build(
     modules: tuple[str, ...],
     targets: tuple[str, ...],
+    session_id: str | None,
     audience: str | None,
     level: str | None,
     short: bool,
@@ -109,11 +119,11 @@ def build(
     alone(place)
     loaded = pipeline.load(place)
     variant = replace(_variant(loaded, audience, level), short=short, minutes=minutes)
-    request = Request(_targets(targets, variant), modules, variant, libraries or {})
+    session = session_of(place, loaded, session_id, targets)
+    request = Request(_targets(targets, variant), modules, variant, libraries or {}, session)
     if libraries and Target.PLATFORMS not in request.targets:
         raise click.UsageError("--h5p-bibliotheques demande « --cible lms ».")
-    found = [*loaded.diagnostics, *changed(place, loaded.catalogue)]
-    found = chosen(loaded, found, modules)
+    found = chosen(loaded, [*loaded.diagnostics, *changed(place, loaded.catalogue)], modules)
     try:
         built = _run(place, loaded, request, quiet=form == "json")
     except theme.ThemeError as error:
@@ -125,6 +135,7 @@ def build(
     show(place, [item for item in found if item not in silent], form)
     if form == "texte":
         _print(built, len(silent), orders=minutes is not None)
+    finish(place, request, quiet=form == "json")
     if has_errors(found):
         raise SystemExit(1)
 
@@ -157,8 +168,9 @@ def _targets(names: tuple[str, ...], variant: Variant) -> tuple[Target, ...]:
                 "le site, le suivi et les fichiers pour une plateforme sont les mêmes pour tous :"
                 " --public, --niveau, --courte et --duree valent pour diaporamas et livrets."
             )
-        return tuple(target for target in Target if target.value in names)
-    return (Target.SLIDES, Target.HANDOUTS) if variant != Variant() else tuple(Target)
+        stick = {Target.STICK, *COPIED} if Target.STICK in names else set()
+        return tuple(target for target in Target if target in stick or target.value in names)
+    return (Target.SLIDES, Target.HANDOUTS) if variant != Variant() else USUAL
 
 
 def _variant(loaded: Loaded, audience: str | None, level: str | None) -> Variant:
@@ -171,13 +183,17 @@ def _variant(loaded: Loaded, audience: str | None, level: str | None) -> Variant
 
 
 SITE = PurePosixPath("build") / Target.SITE
+STICK = PurePosixPath("build") / Target.STICK
 
 
 def _print_sizes(built: Built) -> None:
-    """Print each document that was made with its size, and the site as one line."""
+    """Print each document that was made with its size, and the site as one line.
+
+    A stick has a line of its own (see `finish`).
+    """
     pages = {path: size for path, size in built.sizes.items() if path.is_relative_to(SITE)}
     for path, size in sorted(built.sizes.items()):
-        if path not in pages:
+        if path not in pages and not path.is_relative_to(STICK):
             click.echo(f"{path}  {size_in_words(size)}")
     if pages:
         from emas.writers.site.downloads import FOLDER  # as above
@@ -188,9 +204,12 @@ def _print_sizes(built: Built) -> None:
 
 def _print_kept(built: Built) -> None:
     """Print how many files were not made again, if any, and why."""
-    documents = sum(not path.is_relative_to(SITE) for path in built.kept)
+    whole = {SITE: "le site", STICK: "la clé"}
+    documents = sum(not any(map(path.is_relative_to, whole)) for path in built.kept)
     kept = [counted(documents, "fichier")] if documents else []
-    kept += ["le site"] if len(built.kept) > documents else []
+    kept += [
+        name for folder, name in whole.items() if any(p.is_relative_to(folder) for p in built.kept)
+    ]
     if kept:
         click.echo(f"Déjà à jour ({UNCHANGED}) : {', '.join(kept)}.")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from emas import files, packing, pipeline, theme
-from emas.cli.common import here, show, shown_path, size_in_words, unknown
+from emas.cli.common import alone, here, show, shown_path, size_in_words, unknown
 from emas.cli.sessions import find_session, open_plan
 from emas.diagnostics import has_errors
 from emas.model import Planned, asking, planned
@@ -68,6 +68,7 @@ def forget(session_id: str) -> None:
     Les réponses, sans nom, restent dans « donnees » aussi longtemps que le plan le dit.
     """
     place = here()
+    alone(place)  # a build may be putting it on a stick
     catalogue = pipeline.load(place).catalogue
     known = {item.session.id: item for item in planned(catalogue.plans)}
     names = {name.casefold(): name for name in (*packing.kept(place), *known)}
@@ -76,6 +77,7 @@ def forget(session_id: str) -> None:
     session_id = names[session_id.casefold()]
     try:
         count = packing.forget(place, session_id)
+        carried = packing.taken_off(place, session_id)
     except OSError as error:
         raise click.ClickException(
             f"le dossier n’a pas pu être effacé en entier : {files.cause(error)}. Fermez les"
@@ -83,6 +85,11 @@ def forget(session_id: str) -> None:
         ) from error
     item = known.get(session_id)
     _print_forgotten(session_id, count, kept_until(item, asking(catalogue, item)) if item else "")
+    if carried:
+        click.echo(
+            "Il est aussi effacé de build/cle-usb, avec LISEZ-MOI.html qui le citait :"
+            " « emas build --cible cle-usb » refait cette page. Effacez aussi la clé elle-même."
+        )
 
 
 def _people(place: Project, path: Path) -> tuple[Person, ...]:

@@ -103,6 +103,7 @@ class Code(StrEnum):
     SOR002 = "SOR002"
     SOR003 = "SOR003"
     SOR004 = "SOR004"
+    SOR005 = "SOR005"
     PLAN001 = "PLAN001"
     PLAN002 = "PLAN002"
     PLAN003 = "PLAN003"

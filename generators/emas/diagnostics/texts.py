@@ -526,6 +526,11 @@ TEXTS: Mapping[Code, CodeText] = {
         "La durée « {mode} » manque : {cause}.",
         "ajoutez « {mode} » à la ligne « duree », en tête de chaque étape à garder.",
     ),
+    Code.SOR005: CodeText(
+        W, "Clé trop lourde",
+        "La clé pèse {poids}, plus que {limite} : elle sera longue à copier, et ne tiendra pas sur toutes.",
+        "allégez les images et les vidéos, ou effacez de « build » les diaporamas et livrets qui ne servent plus.",
+    ),
     Code.PLAN001: CodeText(
         E, "Dates d’une session",
         "La session « {session} » doit avoir soit « demi-journees », soit « ouverte », et une seule des deux.",

@@ -7,6 +7,7 @@ from emas import files, pipeline, theme
 from emas.diagnostics import Code, Diagnostic
 from emas.model import Catalogue, Planned, Session, Status
 from emas.model.people import Person
+from emas.packing.carrying import carry, taken_off
 from emas.packing.folders import (
     forget,
     in_place,
@@ -22,7 +23,7 @@ from emas.records.noted import note_printed
 from emas.writers import sessions
 from emas.writers.sessions import Pack, Slip
 
-__all__ = ["SPARE", "USUAL", "Packed", "expected", "forget", "kept", "pack"]
+__all__ = ["SPARE", "USUAL", "Packed", "carry", "expected", "forget", "kept", "pack", "taken_off"]
 
 SPARE = 2
 """Packets for people who come without being on the list."""

@@ -46,15 +46,15 @@ def plain_variables(theme: Theme) -> str:
     return _rule(":root", [*_sizes(theme), *light])
 
 
-def chosen_by_browser(theme: Theme) -> str:
+def chosen_by_browser(theme: Theme, fonts: PurePosixPath = FONTS) -> str:
     """Return the same for pages without reading options: the first font, the browser's scheme.
 
-    The font is waited for: a page on the wall is looked at for long, and read from far.
+    The font is waited for: a page on the wall is looked at for long, and read from far. `fonts` is
+    the folder of fonts, seen from the style sheet.
     """
     dark = _rule(":root", [*_colours(theme.dark), "color-scheme: dark"])
-    faces = (
-        _font_face(theme.site.fonts[0], file, "swap") for file in theme.site.fonts[0].web_files
-    )
+    font = theme.site.fonts[0]
+    faces = (_font_face(font, file, "swap", fonts) for file in font.web_files)
     return "\n".join(
         [
             *faces,
@@ -77,12 +77,12 @@ def fonts(theme: Theme) -> dict[PurePosixPath, PurePosixPath]:
     return files
 
 
-def _font_face(font: Font, file: FontFile, display: str) -> str:
+def _font_face(font: Font, file: FontFile, display: str, folder: PurePosixPath = FONTS) -> str:
     return _rule(
         "@font-face",
         [
             f'font-family: "{font.name}"',
-            f'src: url("{FONTS / file.path.name}") format("woff2")',
+            f'src: url("{folder / file.path.name}") format("woff2")',
             f"font-weight: {file.weight}",
             f"font-style: {'italic' if file.italic else 'normal'}",
             f"font-display: {display}",
