@@ -19,6 +19,7 @@ french.install()
         "init": "emas.cli.init:init",
         "import": "emas.cli.importing:importing",
         "list": "emas.cli.listing:listing",
+        "new": "emas.cli.new:new",
         "plan": "emas.cli.plan:plan",
         "revenir": "emas.cli.revert:revert",
         "session": "emas.cli.session:session",

@@ -10,6 +10,7 @@ from emas.diagnostics import Code, Diagnostic
 from emas.document import plain_text
 from emas.editing.changing import change_sources
 from emas.editing.naming import written_ids
+from emas.editing.scaffolds.drafts import after
 from emas.files import read_sources
 from emas.model import Kind, Question, Vocabulary
 from emas.model.versions import question_version
@@ -151,12 +152,12 @@ class _Bank:
         if fresh:
             entries = "".join(ENTRY.format(name=name) for name in fresh)
             register = place / REGISTER
-            result[register] = _after(self.sources.files.get(register, b""), entries, gap="")
+            result[register] = after(self.sources.files.get(register, b""), entries, gap="")
             report.copied += fresh
             for name in fresh:
                 span = report.added[0].span
                 report.diagnostics.append(Diagnostic(Code.IMP008, span, {"image": name}))
-        result[self.path] = _after(self.old, "\n\n".join(texts) + "\n", gap="\n")
+        result[self.path] = after(self.old, "\n\n".join(texts) + "\n", gap="\n")
         return result
 
     def obstacle(
@@ -177,13 +178,6 @@ class _Bank:
             if node is None:
                 return f"« {register} » a des erreurs", "corrigez-le d’abord, puis recommencez."
         return None
-
-
-def _after(old: bytes, text: str, *, gap: str) -> bytes:
-    """Return `text` after what is there, with the same line ends."""
-    kept = old.rstrip(b"\r\n \t")
-    whole = f"\n{gap}{text}" if kept else text
-    return kept + (whole.replace("\n", "\r\n") if b"\r\n" in old else whole).encode()
 
 
 def _gist(question: Question) -> tuple[str, str, str]:

@@ -36,6 +36,14 @@ def home(path: PurePosixPath) -> str:
     return path.stem if path.parent == SURVEYS else ""
 
 
+def next_question_id(sources: Sources, owner: str) -> str:
+    """Return the id of one more question of a module: see `_names`."""
+    written = [(name, home(path)) for name, path, _ in written_ids(sources)]
+    own = [name for name, place in written if place == owner]
+    taken = {name for name, _ in written}
+    return next(name for name in _names(own, owner) if name not in taken)
+
+
 def named_questions(
     sources: Sources, found: Iterable[Diagnostic]
 ) -> dict[PurePosixPath, list[Correction]]:

@@ -10,17 +10,16 @@ from emas.diagnostics.suggest import suggestion
 from emas.editing import plan_memory
 from emas.editing.changing import change_sources
 from emas.editing.plan_merge import Memory, Outcome, merged
-from emas.editing.yaml_text import NotEditableError, applied, edited, flow
+from emas.editing.yaml_text import NotEditableError, flow, rewritten, tree
 from emas.files import read_sources
 from emas.model import Module
 from emas.pipeline import Loaded, load_sources
 from emas.project import Project
 from emas.readers.plan import FOLDER
 from emas.readers.sofia import Listed, read_sofia
-from emas.readers.source import SourceFile, decode
 from emas.readers.sources import Sources
 from emas.readers.tables import MAX_BYTES
-from emas.readers.yaml_tree import Plain, plain, read_yaml
+from emas.readers.yaml_tree import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _update(
     memory = _memory(project, report)
     receiver = request.receiver.path if request.receiver else None
     outcome = merged(trees, listed, memory, request.wanted, receiver)
-    changes = _texts(sources, trees, request.receiver, outcome)
+    changes = _texts(sources, request.receiver, outcome)
     _refuse_errors(sources, changes, loaded)
     if request.write:
         _write(project, changes, memory, outcome.memory)
@@ -134,7 +133,7 @@ def _trees(
             f"« {path} » a des erreurs", "corrigez-les d’abord : « emas check » les dit."
         )
     trees: dict[PurePosixPath, Plain] = {
-        plan.span.path: _tree(sources.text(plan.span.path)[0]) for plan in loaded.catalogue.plans
+        plan.span.path: tree(sources.text(plan.span.path)[0]) for plan in loaded.catalogue.plans
     }
     if receiver and receiver.path not in trees:
         if receiver.path in sources.paths() or FOLDER in sources.links:
@@ -144,11 +143,6 @@ def _trees(
             )
         trees[receiver.path] = {"annee": receiver.year, "academie": receiver.academy}
     return trees
-
-
-def _tree(source: SourceFile | None) -> Plain:
-    node = read_yaml(source)[0] if source else None
-    return plain(node) if node else {}
 
 
 def _errors(loaded: Loaded) -> list[Diagnostic]:
@@ -176,34 +170,20 @@ def _memory(project: Project, report: Report) -> Memory:
 
 
 def _texts(
-    sources: Sources,
-    trees: Mapping[PurePosixPath, Plain],
-    receiver: Receiver | None,
-    outcome: Outcome,
+    sources: Sources, receiver: Receiver | None, outcome: Outcome
 ) -> dict[PurePosixPath, bytes]:
-    """Return the files that change, each read again: its tree is the one expected."""
+    """Return the files that change."""
     result: dict[PurePosixPath, bytes] = {}
     for path, changes in outcome.changes.items():
         new = receiver.header().encode() if receiver else b""
-        old = sources.files.get(path, new)
-        source, _ = decode(old, path)
         try:
-            text = edited(source.text if source else "", changes)
-        except NotEditableError:
-            text = ""
-        if _tree(SourceFile(path, text)) != applied(trees[path], changes):
+            result[path] = rewritten(path, sources.files.get(path, new), changes)
+        except NotEditableError as error:
             raise _RefusedError(
                 f"« {path} » est écrit d’une façon qui ne laisse pas ajouter de lignes",
                 "écrivez ses listes avec un tiret par ligne, sans crochets, puis recommencez.",
-            )
-        result[path] = _bytes(text, old)
+            ) from error
     return result
-
-
-def _bytes(text: str, old: bytes) -> bytes:
-    """Return `text` with the line ends of `old`, and its mark if it has one."""
-    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-    return mark + (text.replace("\n", "\r\n") if b"\r\n" in old else text).encode()
 
 
 def _refuse_errors(

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import assert_never
 
 import yaml
 
-from emas.readers.yaml_tree import Plain
+from emas.readers.source import SourceFile, decode
+from emas.readers.yaml_tree import Plain, plain, read_yaml
 
 Place = tuple[int | str, ...]
 """Keys and ranks, from the top of the file."""
@@ -126,6 +128,30 @@ def edited(text: str, changes: Sequence[Change]) -> str:
     return editor.text()
 
 
+def rewritten(path: PurePosixPath, old: bytes, changes: Sequence[Change]) -> bytes:
+    """Return the bytes of the file at `path` with `changes`, read again to be sure.
+
+    Its line ends stay, and its mark if it has one.
+
+    Raises:
+        NotEditableError: if it would not say what is expected.
+    """
+    source, _ = decode(old, path)
+    if source is None:
+        raise NotEditableError
+    text = edited(source.text, changes)
+    if tree(SourceFile(path, text)) != applied(tree(source), changes):
+        raise NotEditableError
+    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
+    return mark + (text.replace("\n", "\r\n") if b"\r\n" in old else text).encode()
+
+
+def tree(source: SourceFile | None) -> Plain:
+    """Return what a YAML text says, without places; nothing of one that cannot be read."""
+    node = read_yaml(source)[0] if source else None
+    return plain(node) if node else {}
+
+
 class _Editor:
     """A text, its nodes, and the pieces that take the place of some of its parts."""
 
@@ -178,7 +204,7 @@ class _Editor:
             self._insert(node, items(change.values, node.start_mark.column))
         elif not node.value:
             self._unfold(change, node)
-        elif all(is_flow(value) for value in change.values):
+        elif all(isinstance(value, str) or is_flow(value) for value in change.values):
             end = self._offset(node.value[-1].end_mark)
             self._piece(end, end, "".join(f", {flow(v)}" for v in change.values))
         else:
