@@ -7,8 +7,10 @@ import pytest
 from tests.copies import run
 from tests.small import MINIMAL, built
 
+from emas.compiler import Request
 from emas.editing.snapshots import snapshots
 from emas.editing.starting import start
+from emas.jobs import Target
 from emas.pipeline import load
 from emas.project import Project
 
@@ -141,6 +143,7 @@ def test_what_was_there_is_kept_first(place: Project) -> None:
 
 def test_all_that_is_new_builds_in_every_output(tmp_path: Path) -> None:
     start(tmp_path)
+    shutil.rmtree(tmp_path / "modules" / "exemple")
     place = Project(tmp_path)
     said(place, "module", "Un élève arrive", "--famille", "cadre", "--publics", "aesh", typed="\n")
     for kind in KINDS.split():
@@ -149,9 +152,8 @@ def test_all_that_is_new_builds_in_every_output(tmp_path: Path) -> None:
     words = ("--module", "eleve-arrive", "--etape", "ensuite", "--niveau", "college")
     said(place, "situation", "Sami attend", *words)
     said(place, "session", "--module", "eleve-arrive", "--date", "2027-01-13", typed="\n\n\n\n")
-    done = built(place)
-    assert [item for item in done.diagnostics if not item.code.startswith("EXP")] == []
-    made = {path.name for path in place.build.rglob("*") if path.stem == "eleve-arrive"}
-    assert made >= {"eleve-arrive", "eleve-arrive.pptx", "eleve-arrive.html", "eleve-arrive.h5p"}
+    targets = (Target.SLIDES, Target.HANDOUTS, Target.SITE)
+    assert built(place, Request(targets=targets)).diagnostics == ()
+    assert (place.build / "diapos" / "eleve-arrive.pptx").is_file()
     assert (place.build / "livrets" / "eleve-arrive" / "quiz-acquis.pdf").is_file()
     assert (place.build / "site" / "sessions" / "eleve-arrive-2027-01.html").is_file()
