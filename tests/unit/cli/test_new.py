@@ -153,7 +153,7 @@ def test_all_that_is_new_builds_in_every_output(tmp_path: Path) -> None:
     said(place, "situation", "Sami attend", *words)
     said(place, "session", "--module", "eleve-arrive", "--date", "2027-01-13", typed="\n\n\n\n")
     targets = (Target.SLIDES, Target.HANDOUTS, Target.SITE)
-    assert built(place, Request(targets=targets)).diagnostics == ()
+    assert built(place, Request(targets=targets)).diagnostics == []
     assert (place.build / "diapos" / "eleve-arrive.pptx").is_file()
     assert (place.build / "livrets" / "eleve-arrive" / "quiz-acquis.pdf").is_file()
     assert (place.build / "site" / "sessions" / "eleve-arrive-2027-01.html").is_file()
