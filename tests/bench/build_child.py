@@ -9,13 +9,14 @@ from pathlib import Path
 
 from emas import compiler, pipeline, processes
 from emas.diagnostics import has_errors
+from emas.jobs import USUAL
 from emas.project import Project
 
 
 def main(cores: str, *targets: str) -> None:
     processes.cores = lambda: int(cores)
     project = Project(Path.cwd())
-    request = compiler.Request(tuple(map(compiler.Target, targets)) or tuple(compiler.Target))
+    request = compiler.Request(tuple(map(compiler.Target, targets)) or USUAL)
     built = compiler.build(project, pipeline.load(project), request)
     if has_errors(built.diagnostics):
         raise SystemExit(1)

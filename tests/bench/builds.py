@@ -10,7 +10,7 @@ from tests.bench.processes import Cost, cost
 from tests.bench.projects import with_copies, with_small_modules
 from tests.bench.table import Line, shown
 
-from emas.jobs import Target
+from emas.jobs import USUAL, Target
 
 BUILD = Path(__file__).with_name("build_child.py")
 DOCUMENTS = (Target.SLIDES, Target.HANDOUTS)
@@ -40,7 +40,7 @@ def run(root: Path) -> str:
 
 def as_things_change(project: Path, place: Path) -> Iterator[Line]:
     """Yield the cost of a build after nothing, then a word, changed, beside that of everything."""
-    every, pages = tuple(Target), (Target.SITE,)
+    every, pages = USUAL, (Target.SITE,)
     rest = tuple(target for target in every if target not in pages)
     step = next((project / "modules" / "autisme").glob("01-*.md"))
     found: dict[str, list[float]] = {"rien": [], "pages": [], "sans": []}
@@ -60,7 +60,7 @@ def as_things_change(project: Path, place: Path) -> Iterator[Line]:
 
 def as_nothing_changes(project: Path, place: Path) -> Iterator[Line]:
     """Yield the cost of a build after nothing changed in the only module of a project."""
-    every = tuple(Target)
+    every = USUAL
     _cost(project, place, every)  # compiles the modules of the program
     ratios: list[float] = []
     for _ in range(ROUNDS):

@@ -6,6 +6,7 @@ import click
 
 from emas import pipeline
 from emas.cli.common import FORMATS, here, show, unknown
+from emas.cli.publication import checklists, is_ready, show_checklists
 from emas.diagnostics import Diagnostic, has_errors
 from emas.model.rules import facts_to_review
 from emas.pipeline import Loaded
@@ -15,7 +16,11 @@ from emas.records.noted import changed
 
 @click.command(short_help="Vérifie les sources, sans rien produire.")
 @click.argument("modules", nargs=-1)
-@click.option("--publication", is_flag=True, help="Refuse les faits périmés ou à confirmer.")
+@click.option(
+    "--publication",
+    is_flag=True,
+    help="Dit, module par module, ce qui est prêt à publier et ce qui ne l’est pas.",
+)
 @click.option(
     "--date",
     "day",
@@ -32,19 +37,29 @@ def check(
     couverture: bool,
     form: str,
 ) -> None:
-    """Vérifie les sources, sans rien produire (0 : tout va bien, 1 : des erreurs)."""
+    """Vérifie les sources, sans rien produire (0 : tout va bien, 1 : des erreurs).
+
+    Avec --publication, 1 aussi tant qu’il reste quelque chose à faire.
+    """
     if couverture and form == "json":
         raise click.UsageError("--couverture est un tableau à lire : retirez « --format json ».")
     place = here()
     loaded = pipeline.load(place)
     found = [*loaded.diagnostics, *changed(place, loaded.catalogue)]
+    today = day.date() if day else date.today()  # the author's own day
     if publication:
-        today = day.date() if day else date.today()  # the author's own day
         found += facts_to_review(loaded.catalogue, today)
     found = chosen(loaded, found, modules)
-    show(place, found, form)
-    complete = _covered(place, loaded, modules) if couverture else True
-    if not found and not couverture and form == "texte":
+    complete = True
+    if publication:
+        lists = checklists(loaded, modules, today)
+        show_checklists(place, lists, found, form)
+        complete = is_ready(lists)
+    else:
+        show(place, found, form)
+    if couverture:
+        complete = _covered(place, loaded, modules) and complete
+    if not found and not couverture and not publication and form == "texte":
         click.echo("Tout va bien.")
     if has_errors(found) or not complete:
         raise SystemExit(1)

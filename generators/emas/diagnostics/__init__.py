@@ -8,7 +8,7 @@ from emas.diagnostics.diagnostic import (
     has_errors,
     in_reading_order,
 )
-from emas.diagnostics.render import SEVERITIES, as_json, concise, terminal
+from emas.diagnostics.render import SEVERITIES, as_json, as_objects, concise, terminal
 from emas.diagnostics.span import Span, file_start, whole_line
 from emas.diagnostics.texts import Severity, text_of
 
@@ -21,6 +21,7 @@ __all__ = [
     "Severity",
     "Span",
     "as_json",
+    "as_objects",
     "concise",
     "file_start",
     "has_errors",

@@ -51,7 +51,12 @@ def _excerpt(span: Span, line: str) -> list[str]:
 
 def as_json(items: Iterable[Diagnostic]) -> str:
     """Return `items` as a JSON list, one object each, keys in French as on the terminal."""
-    return json.dumps([_object(item) for item in items], ensure_ascii=False, indent=2)
+    return json.dumps(as_objects(items), ensure_ascii=False, indent=2)
+
+
+def as_objects(items: Iterable[Diagnostic]) -> list[dict[str, object]]:
+    """Return `items` as values that JSON can write."""
+    return [_object(item) for item in items]
 
 
 def _object(item: Diagnostic) -> dict[str, object]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.copies import break_module, copy_project, emas, run
 from tests.h5p_libraries import install
+from tests.ready import FILES
+from tests.small import MINIMAL
 
 from emas import pipeline
 from emas.diagnostics import Code
@@ -57,12 +59,41 @@ def test_json_of_a_sound_project_is_an_empty_list(built_project: Project) -> Non
 def test_publication_refuses_facts_to_confirm(built_project: Project) -> None:
     done = run(built_project, "check", "--publication", "--date", "2026-11-21", "--format", "json")
     assert done.exit_code == 1
-    assert {item["code"] for item in json.loads(done.stdout)} == {"SRC003"}
+    told = json.loads(done.stdout)
+    assert {item["code"] for item in told["diagnostics"]} == {"SRC003"}
+    (module,) = (one for one in told["modules"] if one["module"] == "autisme")
+    points = {point["nom"]: point["etat"] for point in module["points"]}
+    assert (points["faits-a-confirmer"], points["positionnement"]) == ("à faire", "fait")
 
 
 def test_publication_refuses_facts_that_have_expired_on_that_day(built_project: Project) -> None:
     done = run(built_project, "check", "--publication", "--date", "2099-01-01", "--format", "json")
-    assert {item["code"] for item in json.loads(done.stdout)} == {"SRC002", "SRC003"}
+    told = json.loads(done.stdout)["diagnostics"]
+    assert {item["code"] for item in told} == {"SRC002", "SRC003"}
+
+
+def test_publication_is_a_list_to_read(built_project: Project) -> None:
+    done = run(built_project, "check", "--publication", "--date", "2026-11-21")
+    assert "    ✓ Un positionnement vient avant\n" in done.stdout
+    assert "    → à faire : Aucun fait n’est à confirmer\n" in done.stdout
+    assert "    ☐ à vérifier par une personne : Ce que montre chaque schéma" in done.stdout
+    assert "erreur SRC003" in done.stderr
+
+
+def test_publication_ends_well_when_only_people_are_left(tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    shutil.copytree(MINIMAL / "content", tmp_path / "content")
+    (tmp_path / "mkdocs.yml").touch()
+    done = run(Project(tmp_path), "check", "--publication", "--date", "2026-11-21")
+    assert (done.exit_code, "à faire" in done.stdout) == (0, False)
+    (tmp_path / "modules/essai/01-etape.md").write_text("rien", encoding="utf-8")
+    broken = run(Project(tmp_path), "check", "--publication")
+    assert (broken.exit_code, "essai (essai) : des erreurs à corriger" in broken.stdout) == (
+        1,
+        True,
+    )
 
 
 def test_coverage_is_a_table_and_its_status_tells_if_a_block_is_missing(
