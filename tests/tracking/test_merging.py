@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.copies import run
 from tests.tracking import room
@@ -112,8 +112,14 @@ def merged_in_each_order(
     return everything(one), everything(other)
 
 
+SAME = (CODES[0], MOMENTS[0], 0, 0)
+
+
 @settings(max_examples=8, deadline=None)
 @given(ACTIONS, ACTIONS)
+@example([("effacer", CODES[0])], [("dire", SAME), ("annuler", SAME)])
+@example([("annuler", SAME), ("effacer", CODES[0])], [("dire", SAME)])
+@example([("annuler", SAME)], [("dire", SAME), ("effacer", CODES[0])])
 def test_in_any_order_twice_the_same(
     new: Callable[[], Store], first: list[tuple[str, Any]], second: list[tuple[str, Any]]
 ) -> None:

@@ -28,13 +28,18 @@ class Received:
     @property
     def target(self) -> str | None:
         """The id of the statement that is its object, in small letters."""
-        found = self.value["object"]
-        return found["id"].lower() if found.get("objectType") == "StatementRef" else None
+        return target_of(self.value)
 
     @property
     def voids(self) -> bool:
         """Whether it voids its target."""
         return bool(self.value["verb"]["id"] == VOIDED)
+
+
+def target_of(value: Statement) -> str | None:
+    """Return the id of the statement that is the object of `value`, in small letters, if any."""
+    found = value["object"]
+    return str(found["id"]).lower() if found.get("objectType") == "StatementRef" else None
 
 
 def receive(text: str, value: object) -> Received:

@@ -1,7 +1,6 @@
 """Marks of what was erased, asked by each write: nothing that was erased comes back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -10,6 +9,7 @@ from emas.tracking.store.chunks import chunks
 from emas.tracking.store.keeping_schema import erased, erasure_key
 from emas.xapi import Statement, names
 from emas.xapi.mentions import activity_ids
+from emas.xapi.received import target_of
 
 
 def known(connection: Connection) -> Erased:
@@ -37,12 +37,18 @@ def is_erased(connection: Connection, session: str, code: str) -> bool:
 
 
 def gone(connection: Connection, statements: Mapping[str, Statement]) -> frozenset[str]:
-    """Return the ids of the statements, given by id, that are or tell of what was erased."""
+    """Return the ids of the statements, given by id, that are or tell of what was erased.
+
+    One about another of them goes with it.
+    """
     if not _keys(connection):
         return frozenset()
     said = {name: frozenset(_said(name, value)) for name, value in statements.items()}
     found = among(connection, (one for some in said.values() for one in some))
-    return frozenset(name for name, some in said.items() if some & found)
+    lost = {name for name, some in said.items() if some & found}
+    while more := {name for name in said.keys() - lost if target_of(statements[name]) in lost}:
+        lost |= more
+    return frozenset(lost)
 
 
 def add(connection: Connection, more: Erased) -> None:
@@ -78,10 +84,12 @@ def sessions(value: Statement) -> Iterator[str]:
             yield found
 
 
-def _said(name: str, value: Mapping[str, Any]) -> Iterator[str]:
+def _said(name: str, value: Statement) -> Iterator[str]:
     yield of_statement(name)
+    if about := target_of(value):
+        yield of_statement(about)
     yield from (of_participant(session, code) for session, code in people(value))
-    yield from (of_session(session) for session in sessions(dict(value)))
+    yield from (of_session(session) for session in sessions(value))
 
 
 def _keys(connection: Connection) -> list[bytes]:

@@ -4,7 +4,7 @@ These are rare, and look at every statement: a code may be anywhere in one.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, or_, select
@@ -85,6 +85,19 @@ def adopt(transaction: Transaction, journals: Sequence[Erased]) -> list[Deleted]
     return [_adopt(transaction.connection, one) for one in journals]
 
 
+def drop(connection: Connection, names: Collection[str]) -> None:
+    """Keep a mark of statements that came again, and delete those about them that came before.
+
+    So that one about them which comes later goes as well: two services told in any order hold
+    the same.
+    """
+    found = _Found()
+    _follow(connection, found, names)
+    _delete_statements(connection, found)
+    lost = (of_statement(one) for one in (*names, *found.ids.values()))
+    erased.add(connection, erased.known(connection).adding(*lost))
+
+
 def _erase(connection: Connection, target: Target, marks: Erased) -> Deleted:
     erased.add(connection, marks)
     found = _Found()
@@ -93,7 +106,7 @@ def _erase(connection: Connection, target: Target, marks: Erased) -> Deleted:
         value = json.loads(row.body)
         if target.session in erased.sessions(value):
             found.values[row.seq], found.ids[row.seq] = value, row.id
-    _follow(connection, found)
+    _follow(connection, found, found.ids.values())
     told = frozenset[str]()
     if target.code is None:
         told = erased.gone(connection, {found.ids[seq]: one for seq, one in found.values.items()})
@@ -108,9 +121,9 @@ def _with_text(needle: str) -> Select[tuple[int, str, str]]:
     return chosen.where(statement.c.body.contains(needle, autoescape=True))
 
 
-def _follow(connection: Connection, found: _Found) -> None:
-    """Add the statements about those that were found, and about these, and so on."""
-    waiting = list(found.ids.values())
+def _follow(connection: Connection, found: _Found, names: Iterable[str]) -> None:
+    """Add the statements about those of `names`, and about these, and so on."""
+    waiting = list(names)
     chosen = select(statement.c.seq, statement.c.id, statement.c.body)
     while waiting:
         fresh: list[str] = []
@@ -189,7 +202,9 @@ def _adopt(connection: Connection, journal: Erased) -> Deleted:
                 found.values[row.seq], found.ids[row.seq] = values[row.id], row.id
         said = [one for name in back for one in erased.people(values[name])]
         targets |= {Target(*one) for one in said} | {Target(session) for session, _ in said}
-    _follow(connection, found)
+    _follow(connection, found, found.ids.values())
+    lost = (of_statement(one) for one in found.ids.values())
+    erased.add(connection, erased.known(connection).adding(*lost))
     done = _delete_statements(connection, found)
     again = erased.among(connection, (one.name for one in targets))
     for one in sorted((one for one in targets if one.name in again), key=lambda one: one.name):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select, update
 
 from emas import xapi
-from emas.tracking.store import activities, claims, erased, references, saying
+from emas.tracking.store import activities, claims, erased, erasing, references, saying
 from emas.tracking.store.chunks import chunks
 from emas.tracking.store.errors import ConflictError
 from emas.tracking.store.schema import digest, mention, statement
@@ -35,7 +35,8 @@ def add(transaction: Transaction, batches: Sequence[Batch]) -> list[Exception | 
     ids = {one.id for batch in batches for one in batch.statements}
     known = _kept(transaction.connection, ids)
     sent = {one.id: one.value for batch in batches for one in batch.statements}
-    gone = erased.gone(transaction.connection, sent)
+    if gone := erased.gone(transaction.connection, sent):
+        erasing.drop(transaction.connection, gone)
     fresh: dict[str, Received] = {}
     outcomes: list[Exception | None] = []
     for batch in batches:
