@@ -9,10 +9,13 @@ UV := .venv/bin/uv
 RUN := $(UV) run --locked --no-sync
 READY := .venv/.pret
 
-.PHONY: build check test test-long coverage serve bench docs clean outils
+.PHONY: build installation check test test-long coverage serve bench docs clean outils
 
 build: $(READY) ## Everything that the sources give, in build/
 	$(RUN) emas build
+
+installation: $(READY) ## Our wheel and all that it needs, to install without network
+	.venv/bin/python -m pip wheel --quiet --wheel-dir installation .
 
 check: $(READY) ## Lint, types, layers, generated documents up to date
 	$(RUN) ruff format --check .

@@ -20,6 +20,7 @@ PAGES = (
     "modules/autisme/agir-ensemble.html",
     "glossaire.html",
     "sources.html",
+    "guide/premier-module.html",
     "a-propos.html",
     "accessibilite.html",
     "ma-progression.html",

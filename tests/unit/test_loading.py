@@ -32,6 +32,14 @@ def test_a_project_is_loaded_from_its_folder() -> None:
     assert [page.uri for page in project.catalogue.pages] == ["index.md"]
 
 
+def test_a_guide_is_a_page_in_a_folder_of_its_own() -> None:
+    guide = PurePosixPath("content/guide/ecrire.md")
+    text = "---\ntitre: Écrire\n---\n\nVoir [l’accueil](../pages/index.md).\n".encode()
+    project = load_sources(Sources({**MINIMAL.files, guide: text}))
+    assert project.diagnostics == ()
+    assert [page.uri for page in project.catalogue.pages] == ["guide/ecrire.md", "index.md"]
+
+
 def test_a_module_with_an_error_is_left_out_and_named() -> None:
     project = loaded(STEP, "[@has-2026]", "[@autre-2026]")
     assert ids(project) == []

@@ -16,7 +16,7 @@ from emas.model.survey import Survey
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A hand-written page of `content/pages/`; `uri` is its place, as « a-propos.md »."""
+    """A page written by hand; `uri` is its place, as « a-propos.md », « guide/ecrire.md »."""
 
     uri: str
     title: str

@@ -17,6 +17,9 @@ from emas.readers.yaml_tree import Scalar, under
 
 CONTENT = PurePosixPath("content")
 PAGES = CONTENT / "pages"
+GUIDES = CONTENT / "guide"
+"""What a team reads to write and to lead: pages of the site, that its menu does not have."""
+
 SOURCES = CONTENT / "sources.yml"
 
 
@@ -75,7 +78,7 @@ class TermEntry(Schema):
 
 
 class PageHeader(Schema):
-    """The front matter of a page of `content/pages/`."""
+    """The front matter of a page of `content/pages/`, of a guide."""
 
     titre: Title
 
@@ -207,16 +210,21 @@ def _term(key: Scalar, entry: TermEntry) -> Term:
 
 
 def read_pages(files: Sources, vocabulary: Vocabulary) -> tuple[list[Page], list[Diagnostic]]:
-    """Return the hand-written pages of `content/pages/` that could be read."""
+    """Return the hand-written pages that could be read: `content/pages/`, `content/guide/`."""
     pages: list[Page] = []
     found: list[Diagnostic] = []
     for path in files.paths():
-        if path.suffix == ".md" and path.is_relative_to(PAGES):
+        if path.suffix == ".md" and is_page(path):
             page, problems = _read_page(files, path, vocabulary)
             found += problems
             if page is not None:
                 pages.append(page)
     return pages, found
+
+
+def is_page(path: PurePosixPath) -> bool:
+    """Return whether the text at `path` is a page of its own on the site."""
+    return path.is_relative_to(PAGES) or path.is_relative_to(GUIDES)
 
 
 def _read_page(
@@ -239,5 +247,5 @@ def _read_page(
         found.append(Diagnostic(Code.BLO011, question.span, values))
     if header is None:
         return None, found
-    uri = str(path.relative_to(PAGES))
+    uri = str(path.relative_to(PAGES if path.is_relative_to(PAGES) else CONTENT))
     return Page(uri, header.titre, read.blocks, media, divided.header.span), found

@@ -5,16 +5,11 @@ from pathlib import Path
 
 import pytest
 from tests.copies import run
-from tests.small import MINIMAL, built
+from tests.small import MINIMAL
 
-from emas.compiler import Request
 from emas.editing.snapshots import snapshots
-from emas.editing.starting import start
-from emas.jobs import Target
 from emas.pipeline import load
 from emas.project import Project
-
-KINDS = "unique multiple vrai-faux ordre association categories trous numerique echelle position"
 
 
 @pytest.fixture
@@ -43,7 +38,7 @@ def test_a_module_is_made_of_four_answers(place: Project) -> None:
     answers = "Un élève arrive\n2\nAESH\naccueillir un élève\n"
     lines = said(place, "module", typed=answers).splitlines()
     assert lines[-2:] == [
-        "Ouvrez modules/eleve-arrive/module.yml, ligne 5.",
+        "Ouvrez modules/eleve-arrive/module.yml, ligne 6.",
         "Ensuite, « emas check eleve-arrive » vérifie, « emas build eleve-arrive » produit.",
     ]
     module = load(place).catalogue.module("eleve-arrive")
@@ -139,21 +134,3 @@ def test_a_project_that_cannot_be_read_is_mended_first(place: Project) -> None:
 def test_what_was_there_is_kept_first(place: Project) -> None:
     said(place, "question", "Quand ?", "--genre", "unique")
     assert [item.before for item in snapshots(place)] == ["emas new question"]
-
-
-def test_all_that_is_new_builds_in_every_output(tmp_path: Path) -> None:
-    start(tmp_path)
-    shutil.rmtree(tmp_path / "modules" / "exemple")
-    place = Project(tmp_path)
-    said(place, "module", "Un élève arrive", "--famille", "cadre", "--publics", "aesh", typed="\n")
-    for kind in KINDS.split():
-        said(place, "question", "--module", "eleve-arrive", "--genre", kind, typed="\n")
-    said(place, "etape", "Ensuite", "--module", "eleve-arrive", typed="\n")
-    words = ("--module", "eleve-arrive", "--etape", "ensuite", "--niveau", "college")
-    said(place, "situation", "Sami attend", *words)
-    said(place, "session", "--module", "eleve-arrive", "--date", "2027-01-13", typed="\n\n\n\n")
-    targets = (Target.SLIDES, Target.HANDOUTS, Target.SITE)
-    assert built(place, Request(targets=targets)).diagnostics == []
-    assert (place.build / "diapos" / "eleve-arrive.pptx").is_file()
-    assert (place.build / "livrets" / "eleve-arrive" / "quiz-acquis.pdf").is_file()
-    assert (place.build / "site" / "sessions" / "eleve-arrive-2027-01.html").is_file()

@@ -79,7 +79,7 @@ def test_a_new_module_has_a_step_and_a_question_and_nothing_wrong() -> None:
     assert [step.id for step in module.steps] == ["pour-commencer"]
     assert [item.id for item in module.objectives] == ["accueillir"]
     assert [item.id for item in module.bank] == ["eleve-arrive-q01"]
-    assert opened(draft).startswith("resume: À compléter")
+    assert opened(draft) == "resume: À compléter."
 
 
 def test_an_objective_left_for_later_has_a_name_all_the_same() -> None:

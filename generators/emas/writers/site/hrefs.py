@@ -6,6 +6,9 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 PAGES = "content/pages/"
+GUIDES = "guide/"
+"""The folder of the guides on the site; in the project, it is in `content/`."""
+
 STEP_NUMBER = re.compile(r"^\d\d-(?=.+\.md$)")
 
 GLOSSARY = "glossaire.md"
@@ -43,6 +46,8 @@ def on_site(path: str) -> str:
     """Return the uri of a source file, whose path starts from the project."""
     if path.startswith(PAGES):
         return path.removeprefix(PAGES)
+    if path.startswith(f"content/{GUIDES}"):
+        return path.removeprefix("content/")
     folder, name = posixpath.split(path)
     if name == "module.yml":
         return posixpath.join(folder, "index.md")

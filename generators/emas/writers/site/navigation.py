@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from emas.model import Catalogue, Edition, Planned, planned, title_of
+from emas.model import Catalogue, Edition, Page, Planned, planned, title_of
 from emas.writers.site import hrefs
 from emas.writers.site.answering import moment_title, moments
 from emas.writers.site.home import HOME, anchor, by_family
@@ -31,9 +31,8 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
     """Return the menu. A group's first entry without a title of its own is its own page."""
     families = by_family(editions, catalogue.vocabulary)
     names = catalogue.vocabulary.families
-    others = sorted(
-        (page for page in catalogue.pages if page.uri != HOME), key=lambda page: page.uri in LAST
-    )
+    listed = (page for page in catalogue.pages if not is_guide(page) and page.uri != HOME)
+    others = sorted(listed, key=lambda page: page.uri in LAST)
     at_home = any(page.uri == HOME for page in catalogue.pages)
     return (
         *([Entry("Accueil", HOME)] if at_home else []),
@@ -54,12 +53,21 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
 
 
 def site_map(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry, ...]:
-    """Return the menu with every page: each session too, under the calendar, and what it asks."""
+    """Return the menu with every page: the guides, each session, and what it asks."""
     each = tuple(_session(item, catalogue) for item in planned(catalogue.plans))
-    return tuple(
-        replace(entry, entries=each) if entry.uri == hrefs.SESSIONS else entry
-        for entry in navigation(catalogue, editions)
+    guides = tuple(Entry(page.title, page.uri) for page in catalogue.pages if is_guide(page))
+    return (
+        *(
+            replace(entry, entries=each) if entry.uri == hrefs.SESSIONS else entry
+            for entry in navigation(catalogue, editions)
+        ),
+        *([Entry("Guides", entries=guides)] if guides else []),
     )
+
+
+def is_guide(page: Page) -> bool:
+    """Return whether `page` is for those who write modules, not for those who follow them."""
+    return page.uri.startswith(hrefs.GUIDES)
 
 
 def _session(item: Planned, catalogue: Catalogue) -> Entry:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from emas.model import Catalogue, Page
 from emas.writers.site.elements import fill, hidden
 from emas.writers.site.home import HOME
-from emas.writers.site.navigation import LAST
+from emas.writers.site.navigation import LAST, is_guide
 from emas.writers.site.page import SitePage
 from emas.writers.site.platform import DATA
 from emas.writers.site.progress import PROGRESS
@@ -20,12 +20,12 @@ NEW_WINDOW = " (nouvelle fenêtre)"
 def alone(catalogue: Catalogue) -> Catalogue:
     """Return `catalogue`, of one module, with the pages that a package holds.
 
-    What a site says about itself, its home page, its sessions and what is kept in a browser are
-    left out: they would not be true there. The page `DATA` stands for them.
+    What a site says about itself, its home page, its guides, its sessions and what is kept in a
+    browser are left out: they would not be true there. The page `DATA` stands for them.
     """
     (module,) = catalogue.modules
     left_out = {HOME, PROGRESS, *LAST}
-    kept = (page for page in catalogue.pages if page.uri not in left_out)
+    kept = (page for page in catalogue.pages if page.uri not in left_out and not is_guide(page))
     data = Page(DATA, "Données et crédits", (), {}, module.span)
     return replace(catalogue, pages=(*kept, data), plans=())
 
@@ -38,7 +38,7 @@ def closed(pages: tuple[SitePage, ...]) -> tuple[SitePage, ...]:
     """
     known = {page.uri for page in pages}
     for page in pages:
-        for item in page.tree.iter("a"):
+        for item in list(page.tree.iter("a")):
             _close(item, page.uri, known)
     return pages
 
@@ -52,4 +52,5 @@ def _close(item: Element, page: str, known: Collection[str]) -> None:
     elif parts.path.endswith(".md"):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
         if target not in known:
+            item.tag = "span"  # MkDocs stops at a link without address
             del item.attrib["href"]

@@ -24,6 +24,7 @@ HOME = PurePosixPath("content/pages/index.md")
             "../../a-propos.md",
         ),
         (HOME, "index.md", "a-propos.md", "a-propos.md"),
+        (HOME, "index.md", "../guide/ecrire.md", "guide/ecrire.md"),
         (HOME, "index.md", "../../modules/autisme/module.yml", "modules/autisme/index.md"),
         (STEP, "modules/autisme/comprendre.md", "https://has.example/01-x.md", None),
         (STEP, "modules/autisme/comprendre.md", "mailto:contact@emas.example", None),

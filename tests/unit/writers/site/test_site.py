@@ -1,5 +1,6 @@
 """The site as a whole."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from tests.unit.writers.site.samples import (
@@ -24,6 +25,7 @@ from emas.document import TermUse
 from emas.model import Media, Page
 from emas.writers import site
 from emas.writers.site.downloads import uri
+from emas.writers.site.navigation import Entry, site_map
 
 HOME = Page(
     "index.md",
@@ -186,6 +188,17 @@ def test_the_menu_goes_by_family() -> None:
         "sources.md",
         "a-propos.md",
     ]
+
+
+def test_a_guide_is_on_the_map_of_the_site_and_not_in_the_menu() -> None:
+    guide = Page("guide/ecrire.md", "Écrire", (), {}, SPAN)
+    project = replace(PROJECT, pages=(*PROJECT.pages, guide))
+    menu = site.navigation(project, (edition(MODULE),))
+    assert site_map(project, (edition(MODULE),)) == (
+        *menu,
+        Entry("Guides", entries=(Entry("Écrire", "guide/ecrire.md"),)),
+    )
+    assert menu == site.navigation(PROJECT, (edition(MODULE),))
 
 
 def test_pictures_and_the_colours_of_the_theme_go_with_the_pages() -> None:
