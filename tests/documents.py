@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from emas.diagnostics import SEVERITIES, Code, text_of
+from emas.editing import vscode
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -78,7 +79,10 @@ class _Names(dict[str, str]):
         return "" if name in ("suggestion", "avant") else f"‹{name}›"
 
 
-DOCUMENTS: Mapping[str, Callable[[], str]] = {"docs/diagnostics.md": diagnostics}
+DOCUMENTS: Mapping[str, Callable[[], str]] = {
+    "docs/diagnostics.md": diagnostics,
+    **{str(path): data.decode for path, data in vscode.files().items()},
+}
 """Each generated document, and what makes it."""
 
 
@@ -100,6 +104,7 @@ def main(arguments: list[str]) -> int:
         print("Emploi : python -m tests.documents [--check]", file=sys.stderr)
         return 2
     for name, make in DOCUMENTS.items():
+        (ROOT / name).parent.mkdir(exist_ok=True)
         (ROOT / name).write_text(make(), encoding="utf-8", newline="\n")
     return 0
 

@@ -14,6 +14,7 @@ french.install()
     places={
         "build": "emas.cli.build:build",
         "check": "emas.cli.check:check",
+        "editeur": "emas.cli.editor:editor",
         "explain": "emas.cli.explain:explain",
         "fix": "emas.cli.fix:fix",
         "init": "emas.cli.init:init",

@@ -20,7 +20,12 @@ from emas import files
 from emas.editing.plan_memory import PATH as PLAN_MEMORY
 from emas.project import Project
 
-FILES = (PurePosixPath("mkdocs.yml"), PLAN_MEMORY)
+FILES = (
+    PurePosixPath("mkdocs.yml"),
+    PLAN_MEMORY,
+    PurePosixPath(".vscode/settings.json"),
+    PurePosixPath(".vscode/extensions.json"),
+)
 """What is kept beside `content/` and `modules/`."""
 
 LAST = 30

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from emas import files, shipped
+from emas.editing import vscode
 from emas.theme.place import PACKAGE
 
 START = PACKAGE / "editing" / "depart"
@@ -60,6 +61,7 @@ def _files() -> Iterator[tuple[PurePosixPath, bytes]]:
     for path in _under(START):
         inside = PurePosixPath(path.relative_to(START).as_posix())
         yield inside.with_name(HIDDEN_NAMES.get(inside.name, inside.name)), path.read_bytes()
+    yield from vscode.files().items()
 
 
 def _under(place: Path) -> list[Path]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from pydantic import Field
+
 from emas.diagnostics import Code, Diagnostic, Span
 from emas.diagnostics.suggest import suggestion
 from emas.document import Image, Node, walk
@@ -29,9 +31,9 @@ FILMS = (".mp4", ".webm")
 class MediaEntry(Schema):
     """One entry of `media/medias.yml`."""
 
-    credit: Words
-    licence: Words
-    source: Words = ""
+    credit: Words = Field(description="Qui a fait l’image.")
+    licence: Words = Field(description="Sa licence : une de vocabulaire.yml.")
+    source: Words = Field(default="", description="D’où elle vient.")
 
 
 def read_media(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from pydantic import Field
+
 from emas.diagnostics import Code, Diagnostic, Span
 from emas.model import Contact, Page, Reading, Source, Team, Term, Vocabulary
 from emas.readers.assets import check_images, read_media
@@ -26,61 +28,75 @@ SOURCES = CONTENT / "sources.yml"
 class ContactFile(Schema):
     """One contact of `equipe.yml`."""
 
-    role: Words
-    nom: Words = ""
-    telephone: Words = ""
-    courriel: Words = ""
-    precision: Words = ""
+    role: Words = Field(description="À qui l’on parle.")
+    nom: Words = Field(default="", description="Son nom, si cette personne l’accepte.")
+    telephone: Words = Field(default="", description="Son téléphone.")
+    courriel: Words = Field(default="", description="Son adresse.")
+    precision: Words = Field(default="", description="Quand l’appeler, pour quoi.")
 
 
 class TeamFile(Schema):
     """`content/equipe.yml`."""
 
-    nom: Title
-    gestionnaire: Words = ""
-    territoire: Words = ""
-    contacts: tuple[ContactFile, ...] = ()
-    signalement: Words = ""
-    site: Address = ""
-    suivi: Address = ""
+    nom: Title = Field(description="Le nom de l’équipe, tel qu’on le lit partout.")
+    gestionnaire: Words = Field(default="", description="L’organisme qui gère l’équipe.")
+    territoire: Words = Field(default="", description="Où elle intervient.")
+    contacts: tuple[ContactFile, ...] = Field(default=(), description="À qui s’adresser.")
+    signalement: Words = Field(default="", description="L’adresse où signaler une erreur.")
+    site: Address = Field(
+        default="", description="L’adresse publique du site ; sans elle, pas de code QR."
+    )
+    suivi: Address = Field(
+        default="", description="L’adresse du service de suivi, si l’équipe en a un."
+    )
 
 
 class VocabularyFile(Schema):
     """`content/vocabulaire.yml`."""
 
-    familles: dict[str, Title]
-    publics: dict[str, Title]
-    niveaux: dict[str, Title]
-    domaines: dict[str, Title]
-    licences: dict[str, Title]
+    familles: dict[str, Title] = Field(
+        description="Les familles de modules : un nom court, puis ce qu’on lit."
+    )
+    publics: dict[str, Title] = Field(description="Les publics.")
+    niveaux: dict[str, Title] = Field(description="Les niveaux.")
+    domaines: dict[str, Title] = Field(description="Les domaines des aménagements.")
+    licences: dict[str, Title] = Field(description="Les licences permises.")
 
 
 class SourceEntry(Schema):
     """One entry of `content/sources.yml`."""
 
-    organisme: Words
-    titre: Words
-    annee: Words = ""
-    lien: Address = ""
-    via: Words = ""
-    lu: Reading
-    consulte_le: Day | None = None
-    a_relire_avant: Day | None = None
+    organisme: Words = Field(description="Qui publie.")
+    titre: Words = Field(description="Le titre exact.")
+    annee: Words = Field(default="", description="L’année.")
+    lien: Address = Field(default="", description="L’adresse, si elle a été ouverte.")
+    via: Words = Field(default="", description="Par quoi on l’a lue, si c’est de seconde main.")
+    lu: Reading = Field(
+        description="« primaire » : lue ; « secondaire » : lue ailleurs ; « non-lu » : à confirmer."
+    )
+    consulte_le: Day | None = Field(
+        default=None, description="Le jour où elle a été lue : 2026-11-21."
+    )
+    a_relire_avant: Day | None = Field(
+        default=None, description="Le jour après lequel elle est périmée."
+    )
 
 
 class TermEntry(Schema):
     """One entry of `content/glossaire.yml`."""
 
-    terme: Title
-    developpement: Words = ""
-    definition: Words
-    variantes: tuple[Title, ...] = ()
+    terme: Title = Field(description="Le terme, tel qu’on l’écrit dans les textes.")
+    developpement: Words = Field(default="", description="Ce que veut dire le sigle.")
+    definition: Words = Field(description="Sa définition, en une ou deux phrases.")
+    variantes: tuple[Title, ...] = Field(
+        default=(), description="Ses autres formes : pluriel, synonymes."
+    )
 
 
 class PageHeader(Schema):
     """The front matter of a page of `content/pages/`, of a guide."""
 
-    titre: Title
+    titre: Title = Field(description="Le titre de la page.")
 
 
 @dataclass(frozen=True, slots=True)

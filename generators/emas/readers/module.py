@@ -47,60 +47,97 @@ BANK = "questions.md"
 class ObjectiveFile(Schema):
     """One objective of `module.yml`."""
 
-    id: Identifier
-    enonce: Words
+    id: Identifier = Field(description="Nom court, que les étapes et les questions reprennent.")
+    enonce: Words = Field(
+        description="Ce que l’on sait faire à la fin, un verbe que l’on peut observer."
+    )
 
 
 class DurationsFile(Schema):
     """`durees`, and a step's `duree`."""
 
-    en_ligne: Minutes | None = None
-    seance: Minutes | None = None
-    courte: Minutes | None = None
+    en_ligne: Minutes | None = Field(default=None, description="Seul, sur le site : « 20 min ».")
+    seance: Minutes | None = Field(default=None, description="Avec un groupe : « 3 h ».")
+    courte: Minutes | None = Field(
+        default=None, description="Séance courte : « 45 min ». Sans elle, l’étape n’y est pas."
+    )
 
 
 class AssessmentFile(Schema):
     """One entry of `evaluations`."""
 
-    questions: tuple[Words, ...] = ()
-    tirage: Count | None = None
-    par_objectif: Count = 1
-    seuil: Share | None = None
-    notee: YesNo = True
-    delai: Months | None = None
+    questions: tuple[Words, ...] = Field(
+        default=(), description="Les questions posées, par leur nom."
+    )
+    tirage: Count | None = Field(
+        default=None, description="Combien de questions sont tirées de questions.md."
+    )
+    par_objectif: Count = Field(
+        default=1, description="Au moins tant de questions par objectif, dans le tirage."
+    )
+    seuil: Share | None = Field(
+        default=None,
+        description="Part de bonnes réponses à partir de laquelle rien n’est à revoir : « 70 % ».",
+    )
+    notee: YesNo = Field(default=True, description="« oui » (sans cette ligne) ou « non ».")
+    delai: Months | None = Field(
+        default=None, description="Combien de temps après la formation : « 2 mois »."
+    )
 
 
 class ReviewFile(Schema):
     """`relecture`: written only when it happened."""
 
-    faite_le: Day
-    par: Words
+    faite_le: Day = Field(description="Le jour : 2026-11-21.")
+    par: Words = Field(description="Qui a relu : une fonction plutôt qu’un nom.")
 
 
 class ModuleFile(Schema):
     """`modules/<id>/module.yml`."""
 
-    titre: Title
-    famille: Words
-    resume: Words
-    publics: tuple[Words, ...] = Field(min_length=1)
-    niveaux: tuple[Words, ...] = Field(min_length=1)
-    objectifs: tuple[ObjectiveFile, ...] = Field(min_length=1)
-    durees: DurationsFile
-    prerequis: tuple[Words, ...] = ()
-    evaluations: dict[str, AssessmentFile] = Field(default_factory=dict)
-    version: Words
-    licence: Words
-    relecture: ReviewFile | None = None
+    titre: Title = Field(description="Le titre du module.")
+    famille: Words = Field(description="Une famille de vocabulaire.yml.")
+    resume: Words = Field(description="Une ou deux phrases : à quoi sert ce module.")
+    publics: tuple[Words, ...] = Field(
+        min_length=1, description="Pour qui : des publics de vocabulaire.yml."
+    )
+    niveaux: tuple[Words, ...] = Field(
+        min_length=1, description="Pour quels niveaux : ceux de vocabulaire.yml."
+    )
+    objectifs: tuple[ObjectiveFile, ...] = Field(
+        min_length=1, description="Ce que l’on sait faire à la fin."
+    )
+    durees: DurationsFile = Field(
+        description="Combien de temps dure le module, de chaque façon de le suivre."
+    )
+    prerequis: tuple[Words, ...] = Field(
+        default=(), description="Les modules à suivre avant, par leur dossier."
+    )
+    evaluations: dict[str, AssessmentFile] = Field(
+        default_factory=dict,
+        description="« positionnement » avant, « acquis » après, « a-froid » plus tard.",
+    )
+    version: Words = Field(description="La version du module : « 1.0 ».")
+    licence: Words = Field(description="Une licence de vocabulaire.yml.")
+    relecture: ReviewFile | None = Field(
+        default=None, description="À écrire seulement quand quelqu’un a relu le module."
+    )
 
 
 class StepHeader(Schema):
     """The front matter of a step."""
 
-    titre: Title
-    duree: DurationsFile
-    objectifs: tuple[Words, ...] = ()
-    priorite: Words = Priority.USEFUL.value
+    titre: Title = Field(description="Le titre de l’étape.")
+    duree: DurationsFile = Field(
+        description="Combien de temps dure l’étape, de chaque façon de la suivre."
+    )
+    objectifs: tuple[Words, ...] = Field(
+        default=(), description="Les objectifs de module.yml que l’étape travaille."
+    )
+    priorite: Words = Field(
+        default=Priority.USEFUL.value,
+        description="« essentiel », « utile » ou « si-temps » : ce qui reste si le temps manque.",
+    )
 
 
 def module_folders(files: Sources) -> list[PurePosixPath]:

@@ -44,78 +44,95 @@ Place = tuple[int | str, ...]
 class HalfDayFile(Schema):
     """One entry of `demi-journees`."""
 
-    date: Day
-    debut: Clock
-    fin: Clock
-    lieu: Title
-    salle: Words = ""
-    modalite: Modality | None = None
+    date: Day = Field(description="Le jour : 2027-01-13.")
+    debut: Clock = Field(description='L’heure de début, entre guillemets : « "13:30" ».')
+    fin: Clock = Field(description="L’heure de fin, entre guillemets.")
+    lieu: Title = Field(description="L’établissement.")
+    salle: Words = Field(default="", description="La salle.")
+    modalite: Modality | None = Field(
+        default=None, description="Si elle n’est pas celle de la session."
+    )
 
 
 class OpeningFile(Schema):
     """`ouverte`: from when to when one may follow an asynchronous session."""
 
-    du: Day
-    au: Day
+    du: Day = Field(description="Le premier jour.")
+    au: Day = Field(description="Le dernier jour.")
 
 
 class TrackingFile(Schema):
     """`suivi`: for how many days around the session its join code works."""
 
-    avant: Days = 0
-    apres: Days = 14
+    avant: Days = Field(default=0, description="Le code marche tant de jours avant : « 7 jours ».")
+    apres: Days = Field(default=14, description="Et tant de jours après.")
 
 
 class SeatsFile(Schema):
     """`places`: unknown where nothing is written."""
 
-    min: Count | None = None
-    max: Count | None = None
+    min: Count | None = Field(default=None, description="Le moins de personnes.")
+    max: Count | None = Field(default=None, description="Le plus de personnes.")
 
 
 class SessionFile(Schema):
     """One session."""
 
-    id: SessionId
-    modalite: Modality
-    demi_journees: tuple[HalfDayFile, ...] = ()
-    ouverte: OpeningFile | None = None
-    suivi: TrackingFile = TrackingFile()
-    places: SeatsFile = SeatsFile()
-    statut: Status = Status.PLANNED
-    evaluations: tuple[Words, ...] = ()
-    conservation: Months = 12
-    acces: Words = ""
-    materiel: Words = ""
+    id: SessionId = Field(description="Le nom de la session, qui ne change plus.")
+    modalite: Modality = Field(description="Comment on la suit.")
+    demi_journees: tuple[HalfDayFile, ...] = Field(
+        default=(), description="Ses demi-journées ; sinon « ouverte »."
+    )
+    ouverte: OpeningFile | None = Field(
+        default=None, description="De quand à quand chacun la suit à son heure."
+    )
+    suivi: TrackingFile = Field(
+        default=TrackingFile(), description="Autour de la session, quand le code marche."
+    )
+    places: SeatsFile = Field(default=SeatsFile(), description="Combien de personnes.")
+    statut: Status = Field(default=Status.PLANNED, description="Où elle en est.")
+    evaluations: tuple[Words, ...] = Field(
+        default=(),
+        description="Ce qu’elle demande : « positionnement », « acquis », « satisfaction »…",
+    )
+    conservation: Months = Field(
+        default=12, description="Combien de temps les réponses sont gardées : « 12 mois »."
+    )
+    acces: Words = Field(default="", description="Comment entrer, se garer.")
+    materiel: Words = Field(default="", description="Ce qu’il faut apporter.")
 
 
 class TrainingFile(Schema):
     """One module of a « dispositif »; its code is text, and may be missing."""
 
-    code: Words = ""
-    titre: Title
-    contenu: tuple[Words, ...] = Field(min_length=1)
-    duree: Minutes
-    publics: tuple[Words, ...] = Field(min_length=1)
-    inscription: Enrolment
-    sessions: tuple[SessionFile, ...] = ()
+    code: Words = Field(default="", description="Son code dans le plan, tel quel.")
+    titre: Title = Field(description="Son titre dans le plan.")
+    contenu: tuple[Words, ...] = Field(min_length=1, description="Les modules, par leur dossier.")
+    duree: Minutes = Field(description="Sa durée : « 3 h ».")
+    publics: tuple[Words, ...] = Field(
+        min_length=1, description="Pour qui : des publics de vocabulaire.yml."
+    )
+    inscription: Enrolment = Field(description="Comment on s’y inscrit.")
+    sessions: tuple[SessionFile, ...] = Field(default=(), description="Ses sessions.")
 
 
 class ProgrammeFile(Schema):
     """One « dispositif »."""
 
-    code: Words = ""
-    titre: Title
-    cadre: Framework
-    modules: tuple[TrainingFile, ...] = Field(min_length=1)
+    code: Words = Field(default="", description="Son code dans le plan, tel quel.")
+    titre: Title = Field(description="Son titre dans le plan.")
+    cadre: Framework = Field(description="De quel plan il relève.")
+    modules: tuple[TrainingFile, ...] = Field(min_length=1, description="Ce qu’il propose.")
 
 
 class PlanFile(Schema):
     """`content/plan/<name>.yml`."""
 
-    annee: SchoolYear
-    academie: Title
-    dispositifs: tuple[ProgrammeFile, ...] = ()
+    annee: SchoolYear = Field(description="L’année scolaire : « 2026-2027 ».")
+    academie: Title = Field(description="L’académie.")
+    dispositifs: tuple[ProgrammeFile, ...] = Field(
+        default=(), description="Ce que le plan propose."
+    )
 
 
 def read_plans(files: Sources, vocabulary: Vocabulary) -> tuple[list[Plan], list[Diagnostic]]:

@@ -2,6 +2,8 @@
 
 from pathlib import PurePosixPath
 
+from pydantic import Field
+
 from emas.diagnostics import Code, Diagnostic, file_start
 from emas.model import Survey, Vocabulary
 from emas.readers.markdown import read_markdown
@@ -16,7 +18,7 @@ FOLDER = PurePosixPath("content/evaluations")
 class SurveyHeader(Schema):
     """The front matter of a survey."""
 
-    titre: Title
+    titre: Title = Field(description="Le titre du questionnaire.")
 
 
 def read_surveys(files: Sources, vocabulary: Vocabulary) -> tuple[list[Survey], list[Diagnostic]]:

@@ -1,14 +1,15 @@
 """The kinds of values that authors write, typed by the schemas: durations, days, ids and so on.
 
 Each is a text in the file. What does not fit raises a `PydanticCustomError` whose type is one of
-the keys of `schema.MESSAGES`.
+the keys of `schema.MESSAGES`. Each also says how editors know it, as JSON Schema: never stricter
+than the reader, whatever type YAML 1.2 gives to what an author wrote without quotes.
 """
 
 import re
 from datetime import date, time
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]{0,29}")
@@ -16,6 +17,9 @@ DURATION = re.compile(r"(?:(\d{1,3})\s*h(?:\s*([0-5]?\d))?|(\d{1,4})\s*min)")
 SESSION = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,29}")
 CLOCK = re.compile(r"([01]?\d|2[0-3])(?::|\s*h\s*)([0-5]\d)?")
 PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d))?\s*%")
+MONTHS = re.compile(r"([1-9]\d?) mois")
+DAYS = re.compile(r"(\d{1,3}) jours?")
+ADDRESS = re.compile(r'https?://[^\s<>"]+')
 
 
 def minutes(text: str) -> int:
@@ -82,14 +86,14 @@ def _count(value: object) -> int:
 
 
 def _months(value: object) -> int:
-    match = re.fullmatch(r"([1-9]\d?) mois", _text(value))
+    match = MONTHS.fullmatch(_text(value))
     if not match:
         raise PydanticCustomError("emas_months", "not months")
     return int(match[1])
 
 
 def _days(value: object) -> int:
-    match = re.fullmatch(r"(\d{1,3}) jours?", _text(value))
+    match = DAYS.fullmatch(_text(value))
     if not match:
         raise PydanticCustomError("emas_days", "not days")
     return int(match[1])
@@ -132,22 +136,92 @@ def _title(value: object) -> str:
 
 def _address(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+    if not ADDRESS.fullmatch(text):
         raise PydanticCustomError("emas_address", "not an address")
     return text
 
 
-Words = Annotated[str, StringConstraints(max_length=2000), BeforeValidator(_text)]
-Title = Annotated[str, StringConstraints(max_length=200), BeforeValidator(_title)]
-Identifier = Annotated[str, BeforeValidator(_identifier)]
-Minutes = Annotated[int, BeforeValidator(_duration)]
-Day = Annotated[date, BeforeValidator(_day)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Share = Annotated[float, BeforeValidator(_percent)]
-Count = Annotated[int, BeforeValidator(_count)]
-Months = Annotated[int, BeforeValidator(_months)]
-Days = Annotated[int, BeforeValidator(_days)]
-Clock = Annotated[time, BeforeValidator(_clock)]
-SchoolYear = Annotated[str, BeforeValidator(_school_year)]
-SessionId = Annotated[str, BeforeValidator(_session)]
-Address = Annotated[str, BeforeValidator(_address)]
+def _known(pattern: str, told: str, *, also: tuple[str, ...] = (), **limits: int) -> WithJsonSchema:
+    """Return a text of that pattern, blanks around it left aside; `told` if it is not one.
+
+    `also` are the other types that YAML may give to a text of that pattern: « 2026 » is a number.
+    """
+    kind: str | list[str] = ["string", *also] if also else "string"
+    wanted = rf"^\s*(?:{pattern})\s*$"
+    return WithJsonSchema({"type": kind, "pattern": wanted, "patternErrorMessage": told, **limits})
+
+
+ANY = ("number", "boolean", "null")
+"""What YAML makes of « 1.0 », « true », « null »: all are words here."""
+
+NAMES = ("boolean", "null")
+"""What YAML makes of « true » and « null », which are names as any other."""
+
+Words = Annotated[
+    str,
+    StringConstraints(max_length=2000),
+    BeforeValidator(_text),
+    _known(r"(?=\S)[\s\S]{1,2000}?", "Écrivez un texte de 2 000 signes au plus.", also=ANY),
+]
+Title = Annotated[
+    str,
+    StringConstraints(max_length=200),
+    BeforeValidator(_title),
+    _known(r"(?=\S)[^<>]{1,200}?", "Un titre : 200 signes au plus, sans « < » ni « > ».", also=ANY),
+]
+Identifier = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    _known(
+        IDENTIFIER.pattern,
+        "Une lettre minuscule, puis minuscules sans accent, chiffres et tirets, 30 signes au plus.",
+        also=NAMES,
+    ),
+]
+Minutes = Annotated[
+    int,
+    BeforeValidator(_duration),
+    _known(DURATION.pattern, "Une durée : « 20 min », « 3 h » ou « 1 h 30 »."),
+]
+Day = Annotated[date, BeforeValidator(_day), _known(r"\d{4}-\d\d-\d\d", "Une date : 2026-11-21.")]
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_no), _known("[oO][uU][iI]|[nN][oO][nN]", "« oui » ou « non ».")
+]
+Share = Annotated[
+    float,
+    BeforeValidator(_percent),
+    _known(PERCENT.pattern, "Un pourcentage de 0 à 100 : « 70 % »."),
+]
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    _known(
+        r"[1-9]\d{0,2}", "Un nombre entier de 1 à 999.", also=("integer",), minimum=1, maximum=999
+    ),
+]
+Months = Annotated[
+    int, BeforeValidator(_months), _known(MONTHS.pattern, "Un délai en mois : « 2 mois ».")
+]
+Days = Annotated[
+    int, BeforeValidator(_days), _known(DAYS.pattern, "Un nombre de jours : « 7 jours ».")
+]
+Clock = Annotated[time, BeforeValidator(_clock), _known(CLOCK.pattern, "Une heure : « 13:30 ».")]
+SchoolYear = Annotated[
+    str,
+    BeforeValidator(_school_year),
+    _known(r"20\d\d-20\d\d", "Une année scolaire : « 2026-2027 »."),
+]
+SessionId = Annotated[
+    str,
+    BeforeValidator(_session),
+    _known(
+        SESSION.pattern,
+        "Une lettre, puis lettres sans accent, chiffres et tirets, 30 signes au plus.",
+        also=NAMES,
+    ),
+]
+Address = Annotated[
+    str,
+    BeforeValidator(_address),
+    _known(ADDRESS.pattern, "Une adresse complète : https://emas.example/."),
+]
