@@ -38,7 +38,8 @@ def finish(place: Project, request: Request, *, quiet: bool) -> None:
         click.ClickException: if the disk refuses.
     """
     if Target.STICK in request.targets:
-        _carry(place, request.session)
+        there = (place.build / Target.STICK / PAGE).is_file()
+        _carry(place, request.session if there else "")
         if not quiet:
             _print(place)
 

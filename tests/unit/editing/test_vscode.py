@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.copies import run
+from tests.schemas import refused
 from tests.small import MINIMAL
 from tests.unit.readers.samples import codes
 
@@ -54,6 +55,12 @@ def test_holes_are_numbered_from_one_without_a_gap() -> None:
     for told, text in (*BLOCKS.values(), *HEADERS.values()):
         holes = [int(part[:1]) for part in text.split("${")[1:]]
         assert (holes, told[-1]) == (list(range(1, len(holes) + 1)), ".")
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_header_that_is_inserted_has_no_mistake(name: str) -> None:
+    text = filled(HEADERS[name][1].split("\n")).split("---\n")[1]
+    assert refused(name, text) == []
 
 
 def test_a_new_project_has_them() -> None:

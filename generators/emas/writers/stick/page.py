@@ -108,12 +108,12 @@ def _module(module: Module, contents: Contents) -> Element:
     folder = f"livrets/{module.id}"
     first = [path for name in FIRST for path in sheets if path.name == name]
     rest = [path for path in sheets if path not in first]
-    state = "Relu" if module.review else "Non relu"
+    told = f"Version {module.version} · {'relu' if module.review else 'non relu'}"
     return element(
         "article",
         None,
         element("h3", None, module.title),
-        classed("p", "discret", space(f"Version {module.version} · {state} · {module.licence}")),
+        classed("p", "discret", space(f"{told} · {module.licence}")),
         element(
             "dl",
             None,
@@ -122,7 +122,7 @@ def _module(module: Module, contents: Contents) -> Element:
             *_row("Imprimer", [_file(path, contents) for path in first]),
         ),
         *([_folded(f"Les autres feuilles ({len(rest)})", [_file(p, contents) for p in rest])]),
-        classed("p", "chemin", f"Dossiers : diapos et {folder}"),
+        classed("p", "chemin", space(f"{told} · dossiers : diapos et {folder}")),
     )
 
 

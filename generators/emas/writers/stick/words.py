@@ -9,7 +9,7 @@ LEAD = (
 )
 
 NAMES = (
-    "ce dossier porte peut-être des noms. Ne prêtez pas cette clé. Après la session, effacez-la,"
+    "Ce dossier porte peut-être des noms. Ne prêtez pas cette clé. Après la session, effacez-la,"
     " et tapez « emas session oublier » sur l’ordinateur qui l’a faite."
 )
 
