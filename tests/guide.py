@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pptx import Presentation
+from pypdf import PdfReader
+
 GUIDE = Path(__file__).resolve().parents[1] / "content" / "guide" / "premier-module.md"
 
 PIECE = re.compile(
@@ -17,6 +20,12 @@ PIECE = re.compile(
     r"|remplacez la ligne `(?P<old>[^`\n]+)` par `(?P<new>[^`\n]+)`",
     re.MULTILINE | re.DOTALL,
 )
+QUESTIONS = (
+    "Qu’est-ce qui aide un élève qui arrive ?",
+    "Il reste seul à la récréation. Que faites-vous d’abord ?",
+)
+"""What the step of the guide asks."""
+
 TABLE = re.compile(r"^\| `(build/[^`]+)` \|", re.MULTILINE)
 CODES = re.compile(r"^\| ([A-Z]+\d{3}) \|", re.MULTILINE)
 
@@ -93,6 +102,37 @@ def edit(project: Path, action: Written | Replaced) -> None:
 def outputs() -> list[str]:
     """Return the files that the guide has its reader open at the end."""
     return TABLE.findall(GUIDE.read_text("utf-8"))
+
+
+def lacking(project: Path) -> list[str]:
+    """Return the questions of the step that the site, the deck or the booklet does not ask."""
+    texts = {
+        "site": (project / "build/site/modules/premier-jour/pour-commencer.html").read_text(
+            "utf-8"
+        ),
+        "diapos": _deck(project / "build/diapos/premier-jour.pptx"),
+        "livret": _paper(project / "build/livrets/premier-jour/livret.pdf"),
+    }
+    return [
+        f"{place} : {question}"
+        for place, text in texts.items()
+        for question in QUESTIONS
+        if _words(question) not in _words(text)
+    ]
+
+
+def _deck(path: Path) -> str:
+    shapes = (shape for slide in Presentation(str(path)).slides for shape in slide.shapes)
+    return " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+
+
+def _paper(path: Path) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def _words(text: str) -> str:
+    """Return `text` with one blank between words, and none before a question mark."""
+    return re.sub(r"\s+(\?)?", r" \1", text).replace(" ?", "?")
 
 
 def codes() -> set[str]:

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.guide import Typed, actions, codes, edit, outputs
+from tests.guide import Typed, actions, codes, edit, lacking, outputs
 from tests.offline import bare_environment, installation_folder
 
 pytestmark = pytest.mark.long
@@ -45,6 +45,7 @@ def test_the_guide_is_followed_from_the_wheel_without_network(root: Path, tmp_pa
     check = said["emas check premier-jour"].stderr
     assert set(re.findall(r"erreur (\w+)$", check, re.MULTILINE)) == codes()
     assert [name for name in outputs() if not (place / name).is_file()] == []
+    assert lacking(place) == []
     emas = Path(shutil.which("emas", path=environment["PATH"]) or "")
     assert emas.is_relative_to(home)
     assert len([action for action in actions() if isinstance(action, Typed)]) < 10

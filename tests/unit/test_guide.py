@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 
 from click.testing import CliRunner, Result
-from tests.guide import Typed, actions, codes, edit, outputs
+from tests.guide import Typed, actions, codes, edit, lacking, outputs
 
 from emas.cli import main
 from emas.pipeline import load
@@ -38,5 +38,5 @@ def test_the_guide_leads_to_a_module_in_fewer_than_ten_commands(tmp_path: Path) 
     assert [done.exit_code for done in said.values()] == [0, 0, 1, 1, 0]
     assert said["fix"].stderr.startswith("Il reste 2 erreurs")
     assert load(Project(place)).diagnostics == ()
-    assert len(load(Project(place)).catalogue.module("premier-jour").bank) == 2
     assert [name for name in outputs() if not (place / name).is_file()] == []
+    assert lacking(place) == []
