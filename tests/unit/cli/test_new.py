@@ -125,6 +125,12 @@ def test_a_project_without_module_says_what_to_do_first(place: Project) -> None:
     assert (status, "« emas new module »" in told) == (2, True)
 
 
+def test_a_situation_needs_a_step(place: Project) -> None:
+    (place.root / "modules" / "essai" / "01-etape.md").unlink()
+    status, told = refused(place, "situation", "Sami attend")
+    assert (status, "« essai » n’a pas encore d’étape" in told) == (1, True)
+
+
 def test_a_project_that_cannot_be_read_is_mended_first(place: Project) -> None:
     (place.root / "content" / "vocabulaire.yml").write_text("familles: [", encoding="utf-8")
     status, told = refused(place, "module", "Lire")

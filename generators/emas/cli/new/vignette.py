@@ -4,7 +4,13 @@ import click
 
 from emas.cli.new import asking
 from emas.cli.new.writing import write
-from emas.editing.scaffolds import Draft, NewSituation, new_situation, readable_vocabulary
+from emas.editing.scaffolds import (
+    Draft,
+    NewSituation,
+    RefusedError,
+    new_situation,
+    readable_vocabulary,
+)
 from emas.project import Project
 from emas.readers.sources import Sources
 
@@ -24,6 +30,8 @@ def vignette(titre: str | None, name: str | None, etape: str | None, niveau: str
         known = readable_vocabulary(sources).levels
         levels = {level: known[level] for level in module.levels} or known
         steps = {item.id: item.title for item in module.steps}
+        if not steps:
+            raise RefusedError(f"« {module.id} » n’a pas encore d’étape : « emas new etape ».")
         return new_situation(
             sources,
             NewSituation(
