@@ -50,12 +50,13 @@ class Request:
 class Built:
     """What a build made: sizes in bytes by path from the root, and what there is to say.
 
-    `kept` are the files that were up to date, `orders` the running orders, by the id of their
-    module.
+    `kept` are the files that were up to date, `held` those that could not be replaced, `orders`
+    the running orders, by the id of their module.
     """
 
     sizes: dict[PurePosixPath, int] = field(default_factory=dict)
     kept: set[PurePosixPath] = field(default_factory=set)
+    held: set[PurePosixPath] = field(default_factory=set)
     orders: dict[str, RunningOrder] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -93,7 +94,7 @@ def build(
     """
     built = Built()
     with _told(built, PurePosixPath("build")):
-        _tell_kept(built, install.recover(project))
+        _tell(built, install.recover(project))
     if loaded.unusable or has_errors(built.diagnostics):
         return built
     with _told(built, PurePosixPath("donnees")):
@@ -260,8 +261,10 @@ def _put_in_place(work: Work, batch: _Batch) -> None:
     records: dict[str, Record] = {}
     for piece, made in batch.made:
         if piece.job.module in batch.whole:
-            paths = (_PLACE / batch.target / path for path in made.written.files)
-            hashes = {path: noted[str(path)] for path in paths}
+            paths = {_PLACE / batch.target / path for path in made.written.files}
+            if paths & work.built.held:
+                continue
+            hashes = {path: noted[str(path)] for path in sorted(paths)}
             records[piece.label] = Record(piece.key, hashes, made.written.diagnostics, made.order)
     _remember(work, batch.target, records)
 
@@ -311,7 +314,8 @@ def _build_whole(work: Work, target: Target) -> None:
     told = PROJECT[target](work)
     work.built.diagnostics += told
     made = Record(key, _of(target, install.noted(project)), told)
-    _remember(work, target, {WHOLE: made})
+    if made.files.keys().isdisjoint(work.built.held):
+        _remember(work, target, {WHOLE: made})
 
 
 Told = tuple[Diagnostic, ...]
@@ -401,15 +405,18 @@ def _install(
         for path, data in outputs.items()
     }
     edited = target in (*DOCUMENTS, Target.STICK)  # nobody edits a page of the site by hand
-    kept = install.install(work.project, target, outputs, obsolete, keep_edited=edited)
-    work.built.sizes |= sizes
-    _tell_kept(work.built, kept)
+    placed = install.install(work.project, target, outputs, obsolete, keep_edited=edited)
+    work.built.sizes |= {path: size for path, size in sizes.items() if path not in placed.held}
+    _tell(work.built, placed)
 
 
-def _tell_kept(built: Built, kept: install.Kept) -> None:
-    for path, copy in kept.items():
+def _tell(built: Built, placed: install.Placed) -> None:
+    for path, copy in placed.kept.items():
         values = {"sortie": str(path), "copie": copy.name}
         built.diagnostics.append(Diagnostic(Code.SOR002, file_start(path), values))
+    for path in placed.held:
+        built.held.add(path)
+        built.diagnostics.append(Diagnostic(Code.SOR006, file_start(path), {"sortie": str(path)}))
 
 
 def _remember(work: Work, target: Target, records: Mapping[str, Record]) -> None:

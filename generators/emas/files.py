@@ -4,6 +4,8 @@ import errno
 import os
 import stat
 import tempfile
+import time
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
@@ -18,7 +20,8 @@ PARTIAL = ".partiel"
 def read_sources(root: Path) -> Sources:
     """Return the files of `content/` and `modules/`. Hidden ones are left out.
 
-    A text longer than the limit is read just far enough to be refused.
+    A text longer than the limit is read just far enough to be refused. Names are those that authors
+    type: a Mac may write « é » as two letters.
     """
     files: dict[PurePosixPath, bytes] = {}
     links: set[PurePosixPath] = set()
@@ -27,10 +30,10 @@ def read_sources(root: Path) -> Sources:
         for folder, folders, names in os.walk(root / name):
             here = Path(folder)
             for linked in [item for item in folders if (here / item).is_symlink()]:
-                links.add(PurePosixPath((here / linked).relative_to(root).as_posix()))
+                links.add(_named(here / linked, root))
             folders[:] = sorted(item for item in folders if not item.startswith("."))
             for item in sorted(item for item in names if not item.startswith(".")):
-                path = PurePosixPath((here / item).relative_to(root).as_posix())
+                path = _named(here / item, root)
                 if (here / item).is_symlink():
                     links.add(path)
                 else:
@@ -39,6 +42,10 @@ def read_sources(root: Path) -> Sources:
                     except OSError as error:
                         unreadable[path] = cause(error)
     return Sources(files, frozenset(links), unreadable)
+
+
+def _named(path: Path, root: Path) -> PurePosixPath:
+    return PurePosixPath(unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
 
 
 def _read(path: Path) -> bytes:
@@ -88,11 +95,33 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        move(Path(temporary), path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+TRIES = 10 if os.name == "nt" else 1
+"""On Windows an antivirus or an indexer opens each new file for a moment."""
+PAUSE_S = 0.05
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file another name, in the place of what had it.
+
+    Raises:
+        OSError: if the disk refuses; PermissionError when another program has one of them open.
+    """
+    for left in reversed(range(TRIES)):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(PAUSE_S)
+        else:
+            return
 
 
 def sync(path: Path, mode: int = 0o644) -> None:

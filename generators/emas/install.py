@@ -3,16 +3,18 @@
 Everything is first written in a staging folder. A journal then says what goes where, and is
 replayed at the next start if the work was cut short. Each file is replaced by a rename, so a
 reader finds either the former file or the new one, and no folder is ever missing. A file that
-somebody edited by hand (its hash is not the one noted when it was made) is kept beside.
+somebody edited by hand (its hash is not the one noted when it was made) is kept beside. One that
+another program holds open, as PowerPoint does on Windows, stays as it is, and is told.
 """
 
+import errno
 import json
 import shutil
 from collections.abc import Iterable, Mapping
 from hashlib import file_digest
 from itertools import count
 from pathlib import Path, PurePosixPath
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from emas import files
 from emas.project import Project
@@ -36,17 +38,35 @@ class Journal(TypedDict):
     keep_edited: bool
 
 
-Kept = Mapping[PurePosixPath, PurePosixPath]
-"""Where the hand-edited files went: from, to."""
+class Placed(NamedTuple):
+    """What did not simply take its place, with paths from the root."""
+
+    kept: Mapping[PurePosixPath, PurePosixPath] = {}
+    """Where the hand-edited files went: from, to."""
+    held: tuple[PurePosixPath, ...] = ()
+    """Those that are as they were: another program has them open, or they are protected."""
 
 
-def recover(project: Project) -> Kept:
+def recover(project: Project) -> Placed:
     """Finish what a former run had begun to put in place, and clear what it left behind."""
     journal = _journal_path(project)
-    kept = _apply(project, json.loads(journal.read_text("utf-8"))) if journal.is_file() else {}
+    begun = journal.is_file()
+    placed = _apply(project, json.loads(journal.read_text("utf-8"))) if begun else Placed()
     shutil.rmtree(staging(project), ignore_errors=True)
     files.clear_partial(project.work)
-    return kept
+    return placed
+
+
+def renew(project: Project, target: str, outputs: Mapping[PurePosixPath, bytes]) -> None:
+    """Put `outputs` in place, whatever was done to the former ones.
+
+    Raises:
+        OSError: if the disk refuses, or another program has one of them open.
+    """
+    recover(project)
+    placed = install(project, target, outputs, keep_edited=False)
+    if placed.held:
+        raise PermissionError(errno.EACCES, "open elsewhere", str(placed.held[0]))
 
 
 def install(
@@ -56,7 +76,7 @@ def install(
     obsolete: Iterable[PurePosixPath] = (),
     *,
     keep_edited: bool = True,
-) -> Kept:
+) -> Placed:
     """Put `outputs` (paths inside `build/<target>/`) in place, and remove `obsolete` ones.
 
     An output is bytes, or a file in the folder `staging`, which is moved. Without `keep_edited`,
@@ -105,32 +125,48 @@ def noted(project: Project) -> Hashes:
     return hashes
 
 
-def _apply(project: Project, journal: Journal) -> Kept:
+def _apply(project: Project, journal: Journal) -> Placed:
     """Do what `journal` says; doing it twice changes nothing more."""
-    former = noted(project) if journal["keep_edited"] else None
+    former = noted(project)
+    edited = former if journal["keep_edited"] else None
     kept: dict[PurePosixPath, PurePosixPath] = {}
-    folders: set[Path] = set()
+    held: list[str] = []
     for move in journal["moves"]:
-        staged, final = project.root / move["staged"], project.root / move["final"]
-        if not staged.exists():
-            continue
-        final.parent.mkdir(parents=True, exist_ok=True)
-        if _is_edited(final, move["final"], former) and not _same(staged, final):
-            beside = _free_name(final)
-            final.replace(beside)
-            place = PurePosixPath(move["final"])
-            kept[place] = place.with_name(beside.name)
-        staged.replace(final)
-        folders.add(final.parent)
+        try:
+            if beside := _take_place(project, move, edited):
+                place = PurePosixPath(move["final"])
+                kept[place] = place.with_name(beside.name)
+        except PermissionError:
+            held.append(move["final"])
     for path in journal["removals"]:
-        if not _is_edited(project.root / path, path, former):
-            _remove(project, project.root / path)
-    for folder in folders:
-        files.sync_folder(folder)
-    files.write(_hashes_path(project), json.dumps(journal["hashes"], indent=1).encode())
+        try:
+            if not _is_edited(project.root / path, path, edited):
+                _remove(project, project.root / path)
+        except PermissionError:
+            held.append(path)
+    for folder in {(project.root / move["final"]).parent for move in journal["moves"]}:
+        if folder.is_dir():
+            files.sync_folder(folder)
+    hashes = {name: made for name, made in journal["hashes"].items() if name not in held}
+    hashes |= {name: former[name] for name in held if name in former}
+    files.write(_hashes_path(project), json.dumps(hashes, indent=1).encode())
     _journal_path(project).unlink()
     shutil.rmtree(staging(project), ignore_errors=True)
-    return kept
+    return Placed(kept, tuple(map(PurePosixPath, held)))
+
+
+def _take_place(project: Project, move: Move, edited: Hashes | None) -> Path | None:
+    """Put one file in place; return where the one edited by hand went, if it was."""
+    staged, final = project.root / move["staged"], project.root / move["final"]
+    if not staged.exists():
+        return None
+    final.parent.mkdir(parents=True, exist_ok=True)
+    beside = None
+    if _is_edited(final, move["final"], edited) and not _same(staged, final):
+        beside = _free_name(final)
+        files.move(final, beside)
+    files.move(staged, final)
+    return beside
 
 
 def _is_edited(path: Path, name: str, former: Hashes | None) -> bool:

@@ -48,8 +48,7 @@ def write_results(
     written = writer.write(
         said, ready.team.name, pipeline.as_of(catalogue), item.session.span, look
     )
-    install.recover(project)
-    install.install(project, RESULTS, written.files, keep_edited=False)
+    install.renew(project, RESULTS, written.files)
     places = (PurePosixPath("build") / RESULTS / path for path in written.files)
     return tuple(places), written.diagnostics
 
@@ -70,7 +69,6 @@ def write_year(
     found = year_of(year, items, attendances, sheets)
     audiences = catalogue.vocabulary.audiences
     files = yearly.write(found, audiences, pipeline.as_of(catalogue))
-    install.recover(project)
-    install.install(project, RESULTS, files, keep_edited=False)
+    install.renew(project, RESULTS, files)
     places = tuple(PurePosixPath("build") / RESULTS / path for path in files)
     return places, tuple(yearly.summary(found, audiences))

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from tests.copies import files_under
 
-from emas.install import install, noted, recover
+from emas.install import Placed, install, noted, recover
 from emas.project import Project
 
 DECK = PurePosixPath("autisme.pptx")
@@ -38,15 +38,15 @@ def test_outputs_are_put_in_place_and_noted(place: Project) -> None:
 
 def test_what_the_program_made_is_replaced_without_a_copy(place: Project) -> None:
     install(place, "diapos", {DECK: b"un"})
-    assert install(place, "diapos", {DECK: b"deux"}) == {}
+    assert install(place, "diapos", {DECK: b"deux"}) == Placed()
     assert contents(place) == {"diapos/autisme.pptx": b"deux"}
 
 
 def test_a_file_edited_by_hand_is_kept_beside(place: Project) -> None:
     install(place, "diapos", {DECK: b"un"})
     (place.build / "diapos" / DECK).write_bytes(b"ma version")
-    kept = install(place, "diapos", {DECK: b"deux"})
-    assert kept == {IN_BUILD: PurePosixPath("build/diapos/autisme (modifié).pptx")}
+    placed = install(place, "diapos", {DECK: b"deux"})
+    assert placed.kept == {IN_BUILD: PurePosixPath("build/diapos/autisme (modifié).pptx")}
     assert contents(place) == {
         "diapos/autisme (modifié).pptx": b"ma version",
         "diapos/autisme.pptx": b"deux",
@@ -76,7 +76,7 @@ def test_a_file_that_nobody_noted_is_kept_too(place: Project) -> None:
 def test_the_same_bytes_are_no_edit(place: Project) -> None:
     (place.build / "diapos").mkdir(parents=True)
     (place.build / "diapos" / DECK).write_bytes(b"un")
-    assert install(place, "diapos", {DECK: b"un"}) == {}
+    assert install(place, "diapos", {DECK: b"un"}) == Placed()
     assert contents(place) == {"diapos/autisme.pptx": b"un"}
 
 
@@ -86,7 +86,7 @@ def test_pages_of_the_site_are_replaced_whatever_they_hold(place: Project) -> No
     install(place, "site", {page: b"un", old: b"un"})
     (place.build / "site" / page).write_bytes(b"autre")
     (place.build / "site" / old).write_bytes(b"autre")
-    assert install(place, "site", {page: b"deux"}, [old], keep_edited=False) == {}
+    assert install(place, "site", {page: b"deux"}, [old], keep_edited=False) == Placed()
     assert contents(place) == {"site/index.html": b"deux"}
 
 
@@ -201,14 +201,14 @@ def test_finishing_twice_changes_nothing_more(place: Project, cut: Cut) -> None:
     recover(place)
     once = contents(place)
     (place.work / "journal.json").write_bytes(journal)  # as after a crash of the computer
-    assert recover(place) == {}
+    assert recover(place) == Placed()
     assert contents(place) == once
 
 
 def test_a_deck_edited_between_the_cut_and_the_next_start_is_kept(place: Project) -> None:
     interrupted(place, nothing_moved)
     (place.build / "diapos" / DECK).write_bytes(b"ma version aussi")
-    assert recover(place) == {
+    assert recover(place).kept == {
         IN_BUILD: PurePosixPath("build/diapos/autisme (modifié).pptx"),
         PurePosixPath("build/diapos/voisin.pptx"): PurePosixPath(
             "build/diapos/voisin (modifié).pptx"
@@ -221,7 +221,7 @@ def test_what_was_staged_without_a_journal_is_dropped(place: Project) -> None:
     (place.work / "chantier").mkdir()
     (place.work / "chantier" / "00000").write_bytes(b"deux")
     (place.work / ".ab12cd.partiel").write_bytes(b"de")
-    assert recover(place) == {}
+    assert recover(place) == Placed()
     assert contents(place) == {"diapos/autisme.pptx": b"un"}
     assert sorted(files_under(place.work)) == ["empreintes.json"]
 

@@ -3,10 +3,11 @@
 import click
 
 from emas import __version__
-from emas.cli import french
+from emas.cli import french, streams
 from emas.cli.later import LaterGroup
 
 french.install()
+streams.admit_any_text()
 
 
 @click.group(

@@ -396,6 +396,11 @@ TEXTS: Mapping[Code, CodeText] = {
         "Le module « {module} » n’existe pas.{suggestion}",
         "corrigez l’identifiant, ou retirez ce prérequis.",
     ),
+    Code.IDE004: CodeText(
+        E, "Nom réservé par Windows",
+        "Sous Windows, aucun fichier ne peut s’appeler « {identifiant} ».",
+        "choisissez un autre nom.",
+    ),
     Code.IMG001: CodeText(
         E, "Image absente",
         "L’image « {image} » n’existe pas.{suggestion}",
@@ -530,6 +535,11 @@ TEXTS: Mapping[Code, CodeText] = {
         W, "Clé trop lourde",
         "La clé pèse {poids}, plus que {limite} : elle sera longue à copier, et ne tiendra pas sur toutes.",
         "allégez les images et les vidéos, ou effacez de « build » les diaporamas et livrets qui ne servent plus.",
+    ),
+    Code.SOR006: CodeText(
+        E, "Sortie ouverte ailleurs",
+        "« {sortie} » n’a pas été remplacé : il est ouvert dans un autre programme, ou protégé.",
+        "fermez-le là où il est ouvert, puis relancez la commande ; le reste est fait.",
     ),
     Code.PLAN001: CodeText(
         E, "Dates d’une session",

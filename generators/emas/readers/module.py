@@ -22,6 +22,7 @@ from emas.model import (
 )
 from emas.model.rules.questions import unknown_objective
 from emas.readers.assets import check_images, read_media
+from emas.readers.file_names import unfit
 from emas.readers.markdown import Read, read_markdown
 from emas.readers.names import resolve, resolve_all
 from emas.readers.schema import Schema, read_schema
@@ -164,6 +165,7 @@ def read_module(
     objectives, its durations and its assessments. It has an error, and is not published.
     """
     node, found = files.yaml_mapping(folder / "module.yml")
+    found += unfit(folder.name, folder / "module.yml")
     header: ModuleFile | None = None
     if node is not None:
         header, problems = read_schema(ModuleFile, node, called="module.yml")
@@ -322,6 +324,7 @@ def _read_texts(
         if path.name != BANK and not STEP.fullmatch(path.name):
             found.append(Diagnostic(Code.TXT009, file_start(path), {"fichier": path.name}))
             continue
+        found += unfit(step_id(path), path) if path.name != BANK else []
         text, problems = _read_text(files, path, vocabulary)
         found += problems
         if text is not None:

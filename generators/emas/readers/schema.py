@@ -100,6 +100,7 @@ MESSAGES: Mapping[str, tuple[Code, str, str]] = {
         "une lettre, puis lettres sans accent, chiffres et tirets, 30 signes au plus.",
         "",
     ),
+    "emas_reserved": (Code.YML012, "Windows réserve ce nom : choisissez-en un autre.", ""),
     "emas_identifier": (Code.YML012, IDENTIFIER_RULE, ""),
     "emas_title": (Code.MD006, "", ""),
     "emas_address": (

@@ -4,13 +4,14 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
-from emas.diagnostics import Code, Diagnostic, file_start
+from emas.diagnostics import Diagnostic
 from emas.model import Survey, Vocabulary
+from emas.readers.file_names import unfit
 from emas.readers.markdown import read_markdown
 from emas.readers.module import only_questions
 from emas.readers.schema import Schema, read_schema
 from emas.readers.sources import Sources, divide
-from emas.readers.values import IDENTIFIER, Title
+from emas.readers.values import Title
 
 FOLDER = PurePosixPath("content/evaluations")
 
@@ -46,8 +47,7 @@ def _read(
     header, problems = read_schema(SurveyHeader, divided.header)
     read = read_markdown(divided.body, vocabulary, prefix=path.stem, offset=divided.offset)
     found += [*problems, *read.diagnostics, *only_questions(read, path.name)]
-    if not IDENTIFIER.fullmatch(path.stem):
-        found.append(Diagnostic(Code.IDE002, file_start(path), {"identifiant": path.stem}))
+    found += unfit(path.stem, path)
     if header is None:
         return None, found
     return Survey(path.stem, header.titre, read.questions, divided.header.span), found

@@ -10,7 +10,7 @@ from emas.readers.sources import Sources
 from emas.readers.values import minutes
 
 
-@click.command(short_help="Une étape à la suite des autres.")
+@click.command("etape", short_help="Une étape à la suite des autres.")
 @click.argument("titre", required=False)
 @click.option("--module", "name", metavar="MODULE", help="Le module qui la reçoit.")
 @click.option("--objectif", metavar="OBJECTIF", help="L’objectif du module qu’elle sert.")

@@ -56,7 +56,6 @@ def report(session_id: str, carnet: bool, base: str | None) -> None:  # noqa: AR
             written = notebook.write(said, found, theme.read(place.theme))
         except (notebook.NotebookError, theme.ThemeError) as error:
             raise click.ClickException(f"le carnet n’a pas pu être fait : {error}.") from error
-        install.recover(place)
-        install.install(place, RESULTS, written.files, keep_edited=False)
+        install.renew(place, RESULTS, written.files)
     for path in written.files:
         click.echo(f"  {PurePosixPath('build') / RESULTS / path}")
