@@ -5,7 +5,6 @@ import platform
 import sys
 import tempfile
 import traceback
-from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -27,20 +26,12 @@ class GuardedGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what nobody expected is written down and told."""
-        _have_signs_replaced()
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
             raise InternalError(_told(error)) from error
-
-
-def _have_signs_replaced() -> None:
-    """Have « ? » printed for a sign that the terminal lacks: Windows writes files in cp1252."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def _told(error: Exception) -> str:

@@ -26,16 +26,6 @@ def refuse() -> None:
     raise click.UsageError("non.")
 
 
-@group.command()
-def tick() -> None:
-    click.echo("✓ fait, l’essentiel")
-
-
-def test_a_sign_that_a_terminal_lacks_stops_nothing() -> None:
-    done = CliRunner(charset="cp1252").invoke(group, ["tick"])
-    assert (done.exit_code, done.stdout) == (0, "? fait, l’essentiel\n")
-
-
 def told(command: str, place: Path) -> Result:
     with contextlib.chdir(place):
         return CliRunner().invoke(group, [command])
