@@ -33,8 +33,8 @@ test-long: $(READY) outils node_modules ## Mutations, kills, fuzzing, every page
 coverage: $(READY) outils node_modules ## Lines and branches that the tests run
 	$(RUN) coverage run -m pytest && $(RUN) coverage combine && $(RUN) coverage report
 
-serve: $(READY) ## The site, rebuilt at each save
-	$(RUN) mkdocs serve
+serve: $(READY) ## Site, slides and booklet, seen while somebody writes
+	$(RUN) emas serve
 
 bench: $(READY) ## How long things take, as ratios
 	$(RUN) python -m tests.bench

@@ -6,7 +6,7 @@ import stat
 import tempfile
 import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from emas.readers.source import FORBIDDEN, MAX_BYTES
@@ -17,11 +17,17 @@ TEXTS = {".md", ".yml"}
 PARTIAL = ".partiel"
 
 
-def read_sources(root: Path) -> Sources:
-    """Return the files of `content/` and `modules/`. Hidden ones are left out.
+def read_source(path: Path) -> bytes:
+    """Return the bytes of a file; those of a text longer than the limit just far enough."""
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1 if path.suffix in TEXTS else -1)
 
-    A text longer than the limit is read just far enough to be refused. Names are those that authors
-    type: a Mac may write « é » as two letters.
+
+def read_sources(root: Path, read: Callable[[Path], bytes] = read_source) -> Sources:
+    """Return the files of `content/` and `modules/`, each as `read` gives it.
+
+    Hidden ones are left out. Names are those that authors type: a Mac may write « é » as two
+    letters.
     """
     files: dict[PurePosixPath, bytes] = {}
     links: set[PurePosixPath] = set()
@@ -38,7 +44,7 @@ def read_sources(root: Path) -> Sources:
                     links.add(path)
                 else:
                     try:
-                        files[path] = _read(here / item)
+                        files[path] = read(here / item)
                     except OSError as error:
                         unreadable[path] = cause(error)
     return Sources(files, frozenset(links), unreadable)
@@ -46,11 +52,6 @@ def read_sources(root: Path) -> Sources:
 
 def _named(path: Path, root: Path) -> PurePosixPath:
     return PurePosixPath(unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1 if path.suffix in TEXTS else -1)
 
 
 BINARY = ("PK\x03\x04", "\ufffd\ufffd\x11")

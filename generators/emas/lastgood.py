@@ -1,11 +1,13 @@
 """The last good sources of each module, so that the site keeps its pages while one is mended."""
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from emas import files
 from emas.model import Module
 from emas.pipeline import Loaded, load_sources
 from emas.project import Project
+from emas.readers.known import Known
 from emas.readers.module import MODULES
 from emas.readers.sources import Sources
 
@@ -32,12 +34,19 @@ def last_good_modules(project: Project, loaded: Loaded) -> tuple[Module, ...]:
         for name in sorted(loaded.broken)
         for path in _files_in(place, MODULES / name)
     }
+    return still_good(loaded, old)
+
+
+def still_good(
+    loaded: Loaded, old: Mapping[PurePosixPath, bytes], known: Known | None = None
+) -> tuple[Module, ...]:
+    """Return the broken modules that the files `old` give, with the present `content/`."""
     if not old:
         return ()
     # With all the others, which it may name: those to follow before it, say.
     present = loaded.sources.files
     good = {path: data for path, data in present.items() if _module(path) not in loaded.broken}
-    modules = load_sources(Sources({**good, **old})).catalogue.modules
+    modules = load_sources(Sources({**good, **old}), known).catalogue.modules
     return tuple(module for module in modules if module.id in loaded.broken)
 
 

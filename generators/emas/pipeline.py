@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import PurePosixPath
 
 from emas.diagnostics import Diagnostic, Severity, file_start, in_reading_order
@@ -18,12 +19,14 @@ from emas.model import (
     Kind,
     Module,
     Page,
+    Plan,
     Planned,
     Question,
     Quiz,
     RunningOrder,
     Status,
     Step,
+    Survey,
     Team,
     Variant,
     Vocabulary,
@@ -34,10 +37,13 @@ from emas.model import (
 from emas.model.rules import check
 from emas.model.rules.texts import texts
 from emas.project import Project
-from emas.readers.content import Content, read_content, read_pages
+from emas.readers.content import CONTENT, PAGES, Content, read_content, read_pages
+from emas.readers.known import Known, parts
 from emas.readers.module import MODULES, module_folders, read_module
+from emas.readers.plan import FOLDER as PLANS
 from emas.readers.plan import read_plans
 from emas.readers.sources import Sources
+from emas.readers.surveys import FOLDER as SURVEYS
 from emas.readers.surveys import read_surveys
 from emas.transforms.citations import Numbers
 from emas.transforms.glossary import Glossary, terms_used
@@ -69,25 +75,19 @@ def load(project: Project) -> Loaded:
     return load_sources(read_sources(project.root))
 
 
-def load_sources(files: Sources) -> Loaded:
-    """Return what `files` say, with everything that is wrong, in reading order."""
-    content, found = read_content(files)
+def load_sources(files: Sources, known: Known | None = None) -> Loaded:
+    """Return what `files` say, with everything that is wrong, in reading order.
+
+    What is `known` of earlier readings is not read again.
+    """
+    content, modules, pages, plans, surveys, found = _read(files, known or Known())
     if content is None:
         told = tuple(in_reading_order(found))
         return Loaded(_empty(), told, frozenset(), unusable=True, sources=files)
-    modules: list[Module] = []
-    for folder in module_folders(files):
-        module, problems = read_module(files, folder, content.vocabulary)
-        found += problems
-        if module is not None:
-            modules.append(module)
-    pages, problems = read_pages(files, content.vocabulary)
-    plans, wrong = read_plans(files, content.vocabulary)
-    surveys, more = read_surveys(files, content.vocabulary)
     whole = _catalogue(content, tuple(modules), tuple(pages))
     whole = replace(whole, plans=tuple(plans), surveys=tuple(surveys))
     whole = replace(whole, unread=_unread(files, whole))
-    found = in_reading_order([*found, *problems, *wrong, *more, *check(whole)])
+    found = in_reading_order([*found, *check(whole)])
     errors = [item for item in found if item.severity is Severity.ERROR]
     homes = [_module_of(item) for item in errors]
     broken = frozenset(name for name in homes if name is not None)
@@ -99,6 +99,33 @@ def load_sources(files: Sources) -> Loaded:
         unusable=None in homes,
         sources=files,
     )
+
+
+_Read = tuple[Content | None, list[Module], list[Page], list[Plan], list[Survey], list[Diagnostic]]
+
+
+def _read(files: Sources, known: Known) -> _Read:
+    """Return the parts of a project that could be read, and what is wrong in them."""
+    of = parts(files)
+    names = module_folders(files)
+    of_content = of.get(CONTENT)
+    content, found = known.reading(CONTENT, of_content, lambda: read_content(files))
+    if content is None:
+        return None, [], [], [], [], found
+    words = content.vocabulary
+    modules: list[Module] = []
+    for folder in names:
+        key = of[folder], words, names
+        module, problems = known.reading(folder, key, partial(read_module, files, folder, words))
+        found += problems
+        if module is not None:
+            modules.append(module)
+    key_of_texts = of_content, words, names
+    pages, problems = known.reading(PAGES, key_of_texts, lambda: read_pages(files, words))
+    plans, wrong = known.reading(PLANS, key_of_texts, lambda: read_plans(files, words))
+    surveys, more = known.reading(SURVEYS, key_of_texts, lambda: read_surveys(files, words))
+    known.keep_only((CONTENT, *names, PAGES, PLANS, SURVEYS))
+    return content, modules, pages, plans, surveys, [*found, *problems, *wrong, *more]
 
 
 def _catalogue(content: Content, modules: tuple[Module, ...], pages: tuple[Page, ...]) -> Catalogue:

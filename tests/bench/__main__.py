@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.bench import builds, decks, paper, phone, room, site, stages, tracking
+from tests.bench import builds, decks, paper, phone, room, serve, site, stages, tracking
 
 MEASURES: Mapping[str, Callable[[Path], str]] = {
     "stages": stages.run,
@@ -12,6 +12,7 @@ MEASURES: Mapping[str, Callable[[Path], str]] = {
     "decks": decks.run,
     "paper": paper.run,
     "site": site.run,
+    "serve": serve.run,
     "phone": phone.run,
     "tracking": tracking.run,
     "room": room.run,

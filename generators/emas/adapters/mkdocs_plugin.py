@@ -4,6 +4,7 @@ import html
 import logging
 from collections.abc import Iterable
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,6 +54,8 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project; the Markdown extension will give its pages' trees."""
         refuse_links(Path(config.docs_dir))
+        self._pages: dict[str, site.SitePage] = {}
+        self._trees: dict[str, Element] = {}
         here, look = _project(Path(config.config_file_path).parent)
         with memory.kept():
             return self._prepare(config, self.given or _catalogue(here), here, look)
@@ -68,7 +71,7 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         files = {module.id: built_files(here.build, module.id) for module in modules}
         listed = {module: tuple(found) for module, found in files.items()}
         pages = site.pages(prepared.catalogue, prepared.editions, listed, look, packed=self.packed)
-        self._pages = {page.uri: page for page in pages}
+        self.show(pages)
         self._date = prepared.as_of.isoformat()
         self._contents = site.assets(prepared.catalogue, look)
         self._contents |= site.agendas(prepared.catalogue, prepared.as_of)
@@ -85,7 +88,7 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._contents = {
             uri: data for uri, data in self._contents.items() if uri not in joined.replaced
         } | dict(joined.contents)
-        trees = TreeExtension({page.uri: page.tree for page in pages})
+        trees = TreeExtension(self._trees)
         config.markdown_extensions.append(trees)  # type: ignore[arg-type] # instances do too
         config.extra["emas"] = {
             **site.every_page(prepared.catalogue, packed=self.packed),
@@ -96,6 +99,12 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.watch.extend(str(here.root / folder) for folder in WATCHED)
         config.watch.append(str(here.theme))
         return config
+
+    def show(self, pages: Iterable[site.SitePage]) -> None:
+        """Have MkDocs show `pages`, each once, instead of those of the same uris."""
+        for page in pages:
+            self._pages[page.uri] = page
+            self._trees[page.uri] = page.tree
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish our pages and their media, nothing else of the folder, nor what we replace."""

@@ -3,6 +3,8 @@
 import logging
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from mkdocs.commands.build import build as run_mkdocs
@@ -47,19 +49,29 @@ def write(project: Project, catalogue: Catalogue, folder: Path, *, packed: bool 
     Raises:
         SiteError: if MkDocs refuses something, a broken link for instance.
     """
+    with listening() as heard:
+        try:
+            config = load_config(
+                str(project.root / "mkdocs.yml"), site_dir=str(folder), strict=True
+            )
+            plugin = config.plugins["emas"]
+            assert isinstance(plugin, EmasPlugin)
+            plugin.given, plugin.packed = catalogue, packed
+            run_mkdocs(config)
+        except (MkDocsException, SystemExit) as error:
+            raise SiteError(" ; ".join(heard) or str(error)) from error
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Hear what MkDocs warns of, instead of having it written; leave all as it was afterwards."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     heard = _Warnings()
     logger = logging.getLogger("mkdocs")
     propagated, logger.propagate = logger.propagate, False
     logger.addHandler(heard)
     try:
-        config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(folder), strict=True)
-        plugin = config.plugins["emas"]
-        assert isinstance(plugin, EmasPlugin)
-        plugin.given, plugin.packed = catalogue, packed
-        run_mkdocs(config)
-    except (MkDocsException, SystemExit) as error:
-        raise SiteError(" ; ".join(heard.messages) or str(error)) from error
+        yield heard.messages
     finally:
         logger.removeHandler(heard)
         logger.propagate = propagated

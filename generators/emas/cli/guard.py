@@ -31,10 +31,11 @@ class GuardedGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
-            raise InternalError(_told(error)) from error
+            raise InternalError(told(error)) from error
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception) -> str:
+    """Write down what nobody expected; return what to tell of it."""
     what = f"erreur interne ({type(error).__name__}). Vos fichiers n’ont pas changé."
     try:
         place = _write_down(error)

@@ -24,6 +24,7 @@ streams.admit_any_text()
         "new": "emas.cli.new:new",
         "plan": "emas.cli.plan:plan",
         "revenir": "emas.cli.revert:revert",
+        "serve": "emas.cli.serve:serve",
         "session": "emas.cli.session:session",
         "track": "emas.cli.track:track",
     },

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 from xml.etree import ElementTree
 
 import pypdf
@@ -111,7 +112,7 @@ def _shapes(xml: bytes) -> Iterator[str]:
         yield from (item.get("descr", "") for item in shape.iter() if "descr" in item.attrib)
 
 
-def pdf_text(path: Path) -> str:
+def pdf_text(path: Path | BinaryIO) -> str:
     """Return the words of the pages of a PDF but for their foot, and those of its alternatives."""
     reader = pypdf.PdfReader(path)
     alternatives = _alternatives(reader.root_object.get("/StructTreeRoot"))

@@ -11,7 +11,7 @@ from emas.theme import Theme
 from emas.writers.handouts.booklet import booklet
 from emas.writers.handouts.cards import branching, cards
 from emas.writers.handouts.codes import codes
-from emas.writers.handouts.compile import as_json, compile_pdf, place
+from emas.writers.handouts.compile import Document, as_json, compile_pdf, draw, explained, place
 from emas.writers.handouts.context import Data, whole_text
 from emas.writers.handouts.guide import guide
 from emas.writers.handouts.imposition import imposed
@@ -24,7 +24,7 @@ from emas.writers.handouts.session import Session
 from emas.writers.written import Written
 
 __all__ = [
-    "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Session", "Texts", "write",
+    "LARGE", "MONO", "ORDINARY", "PLAIN", "SMALL", "Print", "Session", "Texts", "drawn", "write",
     "write_all", "write_cards", "write_copy", "write_guide", "write_key", "write_programme",
     "write_quiz",
 ]  # fmt: skip
@@ -80,6 +80,14 @@ def write(edition: Edition, theme: Theme, one: Print = ORDINARY) -> Written:
     look = one.look(theme)
     data = booklet(edition, one.words, look.line)
     return _printed(one.name, "livret.typ", data, edition, theme, look)
+
+
+def drawn(edition: Edition, theme: Theme) -> tuple[tuple[bytes, ...], tuple[Diagnostic, ...]]:
+    """Return the pages of the ordinary booklet of `edition` as SVG, or what prevents it."""
+    look = ORDINARY.look(theme)
+    files = _read_beside(booklet(edition, "", look.line), edition, theme, look)
+    document = Document(place(edition, ORDINARY.name), "livret.typ", files, edition.as_of)
+    return draw(document, theme, explained(edition))
 
 
 def write_guide(
@@ -152,14 +160,25 @@ def _printed(
     texts: Iterable[Blocks] | None = None,
 ) -> Written:
     """Return the PDF of `data`; `texts` are what it prints, else all that is read of the steps."""
+    files = _read_beside(data, edition, theme, look, texts)
+    return compile_pdf(place(edition, name), template, files, edition, theme)
+
+
+def _read_beside(
+    data: Data,
+    edition: Edition,
+    theme: Theme,
+    look: Look,
+    texts: Iterable[Blocks] | None = None,
+) -> dict[str, bytes]:
+    """Return the files that a template reads; `texts` as for `_printed`."""
     whole = (whole_text(step, edition) for step in edition.module.steps)
-    files = {
+    return {
         "donnees.json": as_json(data),
         "reglages.json": as_json(settings(theme, look)),
         **picture_files(edition.module, look),
         **codes(edition, whole if texts is None else texts),
     }
-    return compile_pdf(place(edition, name), template, files, edition, theme)
 
 
 def _together(made: Iterable[Written]) -> Written:

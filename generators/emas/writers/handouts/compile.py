@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import typst
 
@@ -65,13 +66,41 @@ def compile_pdf(
     It is dated after `edition`, whose module is where to look when something is wrong.
     """
     document = Document(path, template, files, edition.as_of, tagged)
-    return typeset(document, theme, lambda message: _explained(message, edition.module))
+    return typeset(document, theme, explained(edition))
+
+
+def explained(edition: Edition) -> Explain:
+    """Return what tells where to look in the module of `edition`, and what to read."""
+    return lambda message: _explained(message, edition.module)
 
 
 def typeset(document: Document, theme: Theme, explain: Explain) -> Written:
     """Return the PDF of `document`, or the reasons why it cannot be made."""
+    made, problems = _made(document, theme, explain, _pdf)
+    return Written({} if made is None else {document.path: made}, problems)
+
+
+def draw(
+    document: Document, theme: Theme, explain: Explain
+) -> tuple[tuple[bytes, ...], tuple[Diagnostic, ...]]:
+    """Return the pages of `document` as SVG, or the reasons why it cannot be made."""
+    made, problems = _made(document, theme, explain, _svg)
+    return made or (), problems
+
+
+T = TypeVar("T")
+Warned = tuple[T, list[typst.TypstWarning]]
+
+
+def _made(
+    document: Document,
+    theme: Theme,
+    explain: Explain,
+    engine: Callable[[Document, Path, typst.Compiler], Warned[T]],
+) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """Return what `engine` makes in a private folder; None, and why, if Typst says anything."""
     found: list[str] = []
-    pdf = b""
+    made: T | None = None
     with TemporaryDirectory(prefix="emas-", dir=document.within) as private:
         folder = Path(private)
         for model in (model for name in FOLDERS for model in (theme.folder / name).glob("*.typ")):
@@ -80,23 +109,21 @@ def typeset(document: Document, theme: Theme, explain: Explain) -> Written:
             (folder / name).write_bytes(data)
         if not (folder / document.template).is_file():
             absent = f"le thème du projet n’a pas « {document.template} »"
-            return Written({}, (_problem(document.path, explain(absent)),))
+            return None, (_problem(document.path, explain(absent)),)
         try:
-            pdf, warnings = _compiled(document, folder, theme)
+            made, warnings = engine(document, folder, _compiler(theme.fonts_folder))
         except typst.TypstError as error:
             found.append(error.message + _place(error.diagnostic))
         else:
             found += [warning.message + _place(warning.diagnostic) for warning in warnings]
     problems = tuple(_problem(document.path, explain(message)) for message in found)
-    return Written({} if problems else {document.path: pdf}, problems)
+    return None if problems else made, problems
 
 
-def _compiled(
-    document: Document, folder: Path, theme: Theme
-) -> tuple[bytes, list[typst.TypstWarning]]:
-    """Return what Typst makes in `folder`. Raises TypstError if it makes nothing."""
+def _pdf(document: Document, folder: Path, compiler: typst.Compiler) -> Warned[bytes]:
+    """Return the PDF that Typst makes in `folder`. Raises TypstError if it makes nothing."""
     private = {} if document.private is None else {"donnees": as_json(document.private).decode()}
-    pdf, warnings = _compiler(theme.fonts_folder).compile_with_warnings(
+    pdf, warnings = compiler.compile_with_warnings(
         input=str(folder / document.template),
         root=str(folder),
         format="pdf",
@@ -107,6 +134,17 @@ def _compiled(
     )
     assert isinstance(pdf, bytes)
     return pdf, warnings
+
+
+def _svg(document: Document, folder: Path, compiler: typst.Compiler) -> Warned[tuple[bytes, ...]]:
+    """Return the pages that Typst draws in `folder`. Raises TypstError if it makes nothing."""
+    made, warnings = compiler.compile_with_warnings(
+        input=str(folder / document.template),
+        root=str(folder),
+        format="svg",
+        timestamp=int(datetime.combine(document.dated, time(), UTC).timestamp()),
+    )
+    return (made,) if isinstance(made, bytes) else tuple(made or ()), warnings
 
 
 def place(edition: Edition, name: str) -> PurePosixPath:

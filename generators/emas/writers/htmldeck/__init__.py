@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 
 from emas.model import Edition
 from emas.theme import Theme
-from emas.writers.htmldeck.document import document
+from emas.writers.htmldeck.document import board, document
 from emas.writers.slides.plan import plan
 from emas.writers.written import Written
 
-__all__ = ["write"]
+__all__ = ["pictures", "write"]
 
 
 def write(edition: Edition, theme: Theme) -> Written:
@@ -25,3 +25,8 @@ def write(edition: Edition, theme: Theme) -> Written:
     deck = plan(edition, theme)
     name = PurePosixPath(f"{edition.module.id}{edition.variant.suffix}.html")
     return Written(files={name: document(deck, theme, edition.module.media).encode()})
+
+
+def pictures(edition: Edition, theme: Theme) -> bytes:
+    """Return one page that shows every slide of the deck, for the preview. Raises as `write`."""
+    return board(plan(edition, theme), theme, edition.module.media).encode()

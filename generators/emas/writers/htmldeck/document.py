@@ -30,20 +30,8 @@ LISTED = re.compile(r"\[(\d+)\] ")
 def document(deck: Deck, theme: Theme, media: Mapping[str, Media]) -> str:
     """Return the file of `deck`, the same for the same values. See `write` for what it raises."""
     folder = theme.folder / "diapos"
-    hall = Hall(
-        count=len(deck.slides()),
-        footer=deck.footer,
-        specs=deck.specs,
-        picture=lambda fill, slot: _picture(fill, slot, media[fill.name], theme),
-        ranks=deck.anchors(),
-        sources=_sources(deck),
-    )
     sheets = {
-        "base": styles.fonts(theme, _has_italics(deck))
-        + styles.palette(theme)
-        + _read(folder, "css/base.css")
-        + styles.accents(deck),
-        "dessin": _read(folder, "css/dessin.css") + styles.layouts(deck, theme),
+        **_sheets(deck, theme),
         "impression": _read(folder, "css/impression.css"),
         "impression_notes": _read(folder, "css/impression-notes.css"),
     }
@@ -55,10 +43,46 @@ def document(deck: Deck, theme: Theme, media: Mapping[str, Media]) -> str:
         titre=escape(deck.title),
         resume=escape(deck.subject),
         auteur=escape(deck.author),
-        nombre=str(hall.count),
+        nombre=str(len(deck.slides())),
         plan=_html(_plan(deck)),
-        diapos="\n".join(_html(slide) for slide in _slides(deck, hall)),
+        diapos=_drawn(deck, theme, media),
     )
+
+
+def board(deck: Deck, theme: Theme, media: Mapping[str, Media]) -> str:
+    """Return a page with all the slides of `deck` as pictures, one below the other, and no script.
+
+    It is for the preview (`preview/`): `planche.html` is in the theme, in `apercu/`.
+    """
+    page = Template(_read(theme.folder / "apercu", "planche.html"))
+    return page.substitute(
+        _sheets(deck, theme), titre=escape(deck.title), diapos=_drawn(deck, theme, media)
+    )
+
+
+def _sheets(deck: Deck, theme: Theme) -> dict[str, str]:
+    """Return the style sheets that draw slides."""
+    folder = theme.folder / "diapos"
+    return {
+        "base": styles.fonts(theme, _has_italics(deck))
+        + styles.palette(theme)
+        + _read(folder, "css/base.css")
+        + styles.accents(deck),
+        "dessin": _read(folder, "css/dessin.css") + styles.layouts(deck, theme),
+    }
+
+
+def _drawn(deck: Deck, theme: Theme, media: Mapping[str, Media]) -> str:
+    """Return the slides and their notes, as HTML."""
+    hall = Hall(
+        count=len(deck.slides()),
+        footer=deck.footer,
+        specs=deck.specs,
+        picture=lambda fill, slot: _picture(fill, slot, media[fill.name], theme),
+        ranks=deck.anchors(),
+        sources=_sources(deck),
+    )
+    return "\n".join(_html(slide) for slide in _slides(deck, hall))
 
 
 def _read(folder: Path, name: str) -> str:

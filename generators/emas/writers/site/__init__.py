@@ -11,7 +11,7 @@ from emas.writers.site.page import SitePage
 from emas.writers.site.platform import credit, credited
 from emas.writers.site.search import INDEX as SEARCH_INDEX
 from emas.writers.site.search import index as search_index
-from emas.writers.site.site import Downloads, pages
+from emas.writers.site.site import Downloads, module_pages, pages
 
 __all__ = [
     "SEARCH_INDEX",
@@ -28,6 +28,7 @@ __all__ = [
     "elsewhere",
     "every_page",
     "font_files",
+    "module_pages",
     "navigation",
     "pages",
     "search_index",

@@ -52,6 +52,14 @@ def pages(
     return closed(every) if packed else every
 
 
+def module_pages(
+    catalogue: Catalogue, edition: Edition, downloads: Iterable[Download], theme: Theme
+) -> tuple[SitePage, ...]:
+    """Return the pages of one module of `catalogue`, ready for the site; see `pages`."""
+    scope = _scope(catalogue, theme, packed=False)
+    return tuple(_module(edition, {edition.module.id: downloads}, scope))
+
+
 def _module(edition: Edition, downloads: Downloads, scope: Scope) -> Iterable[SitePage]:
     module = edition.module
     first = replace(scope, uri=hrefs.module_uri(module.id), media=module.media)
