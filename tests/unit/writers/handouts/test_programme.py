@@ -127,7 +127,7 @@ def test_words_that_one_page_cannot_hold_go_on_a_second_one() -> None:
 
 def test_a_prerequisite_has_its_title_or_its_id_if_it_has_errors(root: Path) -> None:
     catalogue = pipeline.load(Project(root)).catalogue
-    (real,) = catalogue.modules
+    real = next(module for module in catalogue.modules if module.id == "autisme")
     asking = replace(real, id="suite", prerequisites=("autisme", "casse"))
     found = pipeline.prerequisites(replace(catalogue, modules=(real, asking)), "suite")
     assert found == ("Autisme\u00a0: comprendre et accueillir un élève", "casse")
