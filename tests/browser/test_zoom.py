@@ -193,3 +193,15 @@ def test_one_goes_back_to_the_top_at_once(visit: Visitor) -> None:
 def test_nothing_plays_by_itself(site: Path) -> None:
     texts = {page: (site / page).read_text(encoding="utf-8") for page in pages_of(site)}
     assert [page for page, text in texts.items() if PLAYING.search(text)] == []
+
+
+def test_a_citation_in_a_table_makes_no_page_wider(visit: Visitor) -> None:
+    here = enlarged(visit, VIGNETTE)
+    frames = here.page.locator(".emas-tableau").filter(has=here.page.locator("tbody"))
+    frames.first.locator("tr").last.locator("td").last.evaluate(
+        """cell => {
+          cell.innerHTML = "Sanstitre".repeat(9)
+            + '<span class="emas-citation">[<span class="emas-cache">source </span>1]</span>';
+        }"""
+    )
+    assert here.overflow() == 0

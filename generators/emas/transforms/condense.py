@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from emas.document import (
+    Axis,
     Block,
     Blocks,
     BulletList,
@@ -16,14 +17,16 @@ from emas.document import (
     Footnote,
     FootnoteRef,
     Heading,
+    Medium,
     OrderedList,
     Paragraph,
     Quote,
     Table,
+    WritingLines,
     walk,
 )
 
-LED_TO = (BulletList, OrderedList, Table, Figure, Quote, CodeBlock)
+LED_TO = (BulletList, OrderedList, Table, Figure, Quote, CodeBlock, WritingLines)
 """What the paragraph before it introduces."""
 
 
@@ -31,8 +34,8 @@ def condensed(blocks: Blocks) -> Blocks:
     """Return `blocks` without the sentences that a participant can do without.
 
     Of running text are kept the first paragraph of each part (after a heading, or at the start of
-    a conditional part) and those that lead to a list, a table or a figure. Boxes are kept whole.
-    A note that nothing calls any more goes too.
+    a conditional part) and those that lead to a list, a table, a figure or lines to write on. Boxes
+    are kept whole, and what is written for paper alone. A note that nothing calls any more goes.
     """
     kept = tuple(_kept(blocks))
     lost = _called(blocks) - _called(kept)
@@ -50,6 +53,8 @@ def _kept(blocks: Blocks) -> Iterator[Block]:
     first = True
     for index, block in enumerate(blocks):
         match block:
+            case Conditional(axis=Axis.MEDIUM, values=(Medium.PAPER.value,)):
+                yield block
             case Conditional():
                 yield replace(block, blocks=tuple(_kept(block.blocks)))
             case Paragraph():

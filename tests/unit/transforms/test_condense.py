@@ -21,6 +21,9 @@ def kept(markdown: str) -> str:
         ("Un.\n\n> Deux.\n\nTrois.", "Un. Deux."),
         ("Un.\n\n::: retenir\nDeux.\n\nTrois.\n:::\n\nQuatre.", "Un. Deux. Trois."),
         ("Un.\n\n::: public aesh\nDeux.\n\nTrois.\n:::", "Un. Deux."),
+        ("Un.\n\n::: support papier\nDeux.\n\nTrois.\n:::", "Un. Deux. Trois."),
+        ("Un.\n\nDeux.\n\n::: support papier, site\nTrois.\n\nQuatre.\n:::", "Un. Trois."),
+        ("Un.\n\nDeux.\n\n::: lignes 2\n:::\n\nTrois.", "Un. Deux."),
         ("::: public aesh\nUn.\n:::\n\nDeux.\n\nTrois.", "Un. Deux."),
     ],
 )
