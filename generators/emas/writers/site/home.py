@@ -21,12 +21,18 @@ def modules_list(editions: Iterable[Edition], vocabulary: Vocabulary) -> Iterato
     yield resume()
     yield element("h2", {"id": "les_modules"}, "Les modules")
     yield profile(vocabulary)
-    for family, members in families.items():
-        name = vocabulary.families.get(family, family)
-        yield element("h3", {"id": anchor(family)}, name)
-        yield classed("ul", "emas-modules", *map(_card, members))
+    yield classed("div", "emas-familles", *_families(families, vocabulary))
     yield element("h2", {"id": "par_fonction"}, "Les modules par fonction")
     yield classed("div", "emas-publics", *_by_audience(known, vocabulary))
+
+
+def _families(
+    families: Mapping[str, tuple[Edition, ...]], vocabulary: Vocabulary
+) -> Iterator[Element]:
+    for family, members in families.items():
+        name = vocabulary.families.get(family, family)
+        heading = element("h3", {"id": anchor(family)}, name)
+        yield element("div", None, heading, classed("ul", "emas-modules", *map(_card, members)))
 
 
 def profile(vocabulary: Vocabulary, *, levels: bool = True) -> Element:

@@ -66,7 +66,7 @@ def test_every_page_has_its_place() -> None:
 
 def test_the_home_page_shows_the_modules_before_its_first_section() -> None:
     tree = PAGES["index.md"].tree
-    assert [item.get("id") for item in tree if item.tag in ("h2", "h3")] == [
+    assert [item.get("id") for item in tree.iter() if item.tag in ("h2", "h3")] == [
         "les_modules",
         "famille_autisme",
         "par_fonction",
