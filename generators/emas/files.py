@@ -132,8 +132,10 @@ def sync(path: Path, mode: int = 0o644) -> None:
         os.fsync(stream.fileno())
 
 
-def write_all(root: Path, changes: Mapping[PurePosixPath, bytes]) -> None:
-    """Write files in order; when the disk refuses one, those before it become as they were.
+def write_all(root: Path, changes: Mapping[PurePosixPath, bytes | None]) -> None:
+    """Write files in order, or remove those whose content is None; all of them or none.
+
+    When the disk refuses one, or somebody stops the command, those before it become as they were.
 
     Raises:
         OSError: what the disk refused.
@@ -142,16 +144,21 @@ def write_all(root: Path, changes: Mapping[PurePosixPath, bytes]) -> None:
     try:
         for path, data in changes.items():
             place = root / path
-            before = place.read_bytes() if place.is_file() else None
-            write(place, data, _mode(place))
-            done.append((place, before))
-    except OSError:
+            done.append((place, place.read_bytes() if place.is_file() else None))
+            _put(place, data)
+    except BaseException:
         for place, before in reversed(done):
-            if before is None:
-                place.unlink()
-            else:
-                write(place, before, _mode(place))
+            if before is not None or place.is_file():
+                _put(place, before)
         raise
+
+
+def _put(place: Path, data: bytes | None) -> None:
+    """Write the file at `place`, or remove it."""
+    if data is None:
+        place.unlink(missing_ok=True)
+    else:
+        write(place, data, _mode(place))
 
 
 def _mode(path: Path) -> int:

@@ -6,6 +6,7 @@ import resource
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -118,3 +119,34 @@ def test_when_one_file_is_refused_those_before_it_become_as_they_were(tmp_path: 
         )
     assert (tmp_path / "a.txt").read_bytes() == b"ancien"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "c"]
+
+
+def test_a_file_is_removed_and_comes_back_when_the_rest_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"ancien")
+    (tmp_path / "c").mkdir()
+    with pytest.raises(OSError, match="c"):
+        write_all(tmp_path, {PurePosixPath("a.txt"): None, PurePosixPath("c"): b""})
+    assert (tmp_path / "a.txt").read_bytes() == b"ancien"
+    write_all(tmp_path, {PurePosixPath("a.txt"): None})
+    assert not (tmp_path / "a.txt").exists()
+
+
+class Stopped(Mapping[PurePosixPath, bytes | None]):
+    """Files to write, after which somebody types Ctrl+C."""
+
+    def __getitem__(self, path: PurePosixPath) -> bytes | None:
+        return b"un"
+
+    def __len__(self) -> int:
+        return 2
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        yield from (PurePosixPath("a.txt"), PurePosixPath("b.txt"))
+        raise KeyboardInterrupt
+
+
+def test_a_command_that_is_stopped_leaves_all_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"ancien")
+    with pytest.raises(KeyboardInterrupt):
+        write_all(tmp_path, Stopped())
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"ancien"]

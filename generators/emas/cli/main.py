@@ -23,6 +23,7 @@ streams.admit_any_text()
         "list": "emas.cli.listing:listing",
         "new": "emas.cli.new:new",
         "plan": "emas.cli.plan:plan",
+        "prendre": "emas.cli.take:take",
         "revenir": "emas.cli.revert:revert",
         "serve": "emas.cli.serve:serve",
         "session": "emas.cli.session:session",

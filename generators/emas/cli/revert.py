@@ -102,7 +102,7 @@ def _when(snapshot: Snapshot, now: datetime) -> str:
 def _print_difference(place: Project, result: Return) -> None:
     for path, data in result.files.items():
         old = files.text_lines(place.root / path)
-        new = files.shown_lines(data)
+        new = files.shown_lines(data) if data is not None else []
         lines = difflib.unified_diff(
             old, new, f"{path} (maintenant)", f"{path} (alors)", lineterm=""
         )

@@ -8,10 +8,13 @@ from emas.editing import snapshots
 from emas.project import Project
 
 
-def change_sources(project: Project, changes: Mapping[PurePosixPath, bytes], before: str) -> None:
+def change_sources(
+    project: Project, changes: Mapping[PurePosixPath, bytes | None], before: str
+) -> None:
     """Keep the sources as they are, then write files, each whole, all or none of them.
 
-    `before` is how the command that does so is called: « emas fix ».
+    A file whose content is None is removed. `before` is how the command that does so is called:
+    « emas fix ».
 
     Raises:
         OSError: what the disk refused; nothing has changed.

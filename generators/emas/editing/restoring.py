@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from emas.diagnostics.suggest import fold
 from emas.editing.changing import change_sources
 from emas.editing.snapshots import Snapshot, content, now_there
+from emas.editing.taking import still_ours
 from emas.model.days import MONTHS
 from emas.project import Project
 
@@ -76,10 +77,11 @@ def _date(match: re.Match[str], today: date) -> date:
 class Return:
     """What going back to a snapshot does: `files` are written, `newer` did not exist then.
 
+    A file whose content is None goes: it was taken since from our modules, and nobody touched it.
     `lost` are those that cannot be put back: too large to be copied, or damaged since.
     """
 
-    files: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    files: dict[PurePosixPath, bytes | None] = field(default_factory=dict)
     newer: list[PurePosixPath] = field(default_factory=list)
     lost: list[PurePosixPath] = field(default_factory=list)
 
@@ -97,7 +99,10 @@ def prepared(project: Project, snapshot: Snapshot) -> Return:
         else:
             result.files[path] = data
     known = {*snapshot.files, *snapshot.left}
-    result.newer = [path for path in now if path not in known]
+    newer = [path for path in now if path not in known]
+    ours = still_ours(project, newer)
+    result.files |= dict.fromkeys(ours)
+    result.newer = [path for path in newer if path not in ours]
     return result
 
 

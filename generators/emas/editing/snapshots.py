@@ -18,11 +18,13 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from emas import files
 from emas.editing.plan_memory import PATH as PLAN_MEMORY
+from emas.editing.taken_memory import PATH as TAKEN_MEMORY
 from emas.project import Project
 
 FILES = (
     PurePosixPath("mkdocs.yml"),
     PLAN_MEMORY,
+    TAKEN_MEMORY,
     PurePosixPath(".vscode/settings.json"),
     PurePosixPath(".vscode/extensions.json"),
 )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from emas import files, shipped
-from emas.editing import vscode
+from emas.editing import taken_memory, vscode
+from emas.editing.taken_entries import entries_given
 from emas.theme.place import PACKAGE
 
 START = PACKAGE / "editing" / "depart"
@@ -62,6 +63,7 @@ def _files() -> Iterator[tuple[PurePosixPath, bytes]]:
         inside = PurePosixPath(path.relative_to(START).as_posix())
         yield inside.with_name(HIDDEN_NAMES.get(inside.name, inside.name)), path.read_bytes()
     yield from vscode.files().items()
+    yield taken_memory.PATH, taken_memory.write_memory(entries_given(files.read_sources(ours)))
 
 
 def _under(place: Path) -> list[Path]:

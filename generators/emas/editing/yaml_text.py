@@ -142,6 +142,11 @@ def rewritten(path: PurePosixPath, old: bytes, changes: Sequence[Change]) -> byt
     text = edited(source.text, changes)
     if tree(SourceFile(path, text)) != applied(tree(source), changes):
         raise NotEditableError
+    return as_encoded(old, text)
+
+
+def as_encoded(old: bytes, text: str) -> bytes:
+    """Return the bytes of `text` with the line ends of `old`, and its mark if it has one."""
     mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
     return mark + (text.replace("\n", "\r\n") if b"\r\n" in old else text).encode()
 
@@ -223,7 +228,7 @@ class _Editor:
 
     def _insert(self, node: yaml.Node, lines: Iterator[str]) -> None:
         """Put lines after the last one of `node`."""
-        start = self.starts[self._last_line(node) + 1]
+        start = self.starts[last_line(node) + 1]
         indent = node.start_mark.column
         self._piece(start, start, "".join(f"{each}\n" for each in lines), indent)
 
@@ -243,14 +248,15 @@ class _Editor:
     def _offset(self, mark: yaml.Mark) -> int:
         return self.starts[mark.line] + mark.column
 
-    def _last_line(self, node: yaml.Node) -> int:
-        """Return the last line, from 0, on which something of `node` is written."""
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-            last = node.value[-1]
-            return self._last_line(last[1] if isinstance(last, tuple) else last)
-        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            return int(node.end_mark.line) - 1
-        return int(node.end_mark.line)
+
+def last_line(node: yaml.Node) -> int:
+    """Return the last line, from 0, on which something of `node` is written."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return last_line(last[1] if isinstance(last, tuple) else last)
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+        return int(node.end_mark.line) - 1
+    return int(node.end_mark.line)
 
 
 def block(value: dict[str, Plain], indent: int) -> Iterator[str]:
