@@ -35,3 +35,8 @@ def kept() -> Iterator[None]:
 def release() -> None:
     """Let the collector look at everything again: `mkdocs serve` builds many times."""
     gc.unfreeze()
+
+
+def emptied() -> None:
+    """Free now what nobody keeps: the parts of a site point at each other, and are many."""
+    gc.collect()

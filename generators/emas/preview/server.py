@@ -17,6 +17,7 @@ from queue import Empty
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from emas.preview import panel
+from emas.preview.documents import name_of
 from emas.preview.editor import Editor
 from emas.preview.files import Files, type_of
 from emas.preview.hub import Hub
@@ -218,17 +219,21 @@ class Handler(BaseHTTPRequestHandler):
         self._send(_text(status, text))
 
     def _send(self, answer: Answer) -> None:
-        self.send_response(answer.status)
+        tag, status, body = f'"{name_of(answer.body)}"', answer.status, answer.body
+        if status is HTTPStatus.OK and self.headers.get("If-None-Match") == tag:
+            status, body = HTTPStatus.NOT_MODIFIED, b""
+        self.send_response(status)
         headers = {**HEADERS, "Content-Type": answer.kind, "Content-Security-Policy": answer.policy}
+        headers["ETag"] = tag
         if answer.cache:
             headers["Cache-Control"] = answer.cache
         if self.close_connection:
             headers["Connection"] = "close"
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(answer.body)
+        self.wfile.write(body)
 
     def _stream(self) -> None:
         self.close_connection = True

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from threading import Event, Thread
 
-from emas import pipeline, theme
+from emas import memory, pipeline, theme
 from emas.adapters.refusal import SiteError
 from emas.adapters.warm_site import WarmSite
 from emas.files import read_sources
@@ -30,7 +30,7 @@ from emas.theme import Theme
 SETTLED_S = 0.03
 """How long nothing must have changed: an editor may write a file in several times."""
 
-HANDED_S = 0.05
+HANDED_S = 0.15
 """How long the thread of the server is alone, to give the page that has just changed."""
 
 LOOK_AGAIN_S = 0.1
@@ -264,6 +264,7 @@ class Workshop:
             self._show(refused=str(error))
         else:
             self._show(site=site, refused="")
+            memory.emptied()  # ten megabytes a save would else wait for long
         return True
 
 

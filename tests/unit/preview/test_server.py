@@ -12,6 +12,7 @@ from tests.copies import files_under
 from tests.previews import Previewed, previewed
 from tests.small import small_project
 
+from emas.preview.documents import name_of
 from emas.preview.editor import Editor
 from emas.project import Project
 
@@ -63,6 +64,13 @@ def test_pages_styles_slides_and_sheets_are_given(preview: Previewed) -> None:
     wanted = ["text/html", "text/javascript", "image/svg+xml", "text/html", "text/css"]
     wanted += ["text/html", "image/svg+xml", "application/json"]
     preview.until(lambda: kinds() == wanted)  # slides and sheets may just have changed
+
+
+def test_what_a_browser_has_is_not_sent_again(preview: Previewed) -> None:
+    path = "/site/assets/emas/css/atelier.css"
+    tag = f'"{name_of(preview.ask(path).body)}"'
+    again = preview.ask(path, If_None_Match=tag)
+    assert (again.status, again.body) == (304, b"")
 
 
 @pytest.mark.parametrize(
