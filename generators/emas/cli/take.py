@@ -32,7 +32,7 @@ DONE = {Fate.ADDED: "ajouté", Fate.UPDATED: "remplacé", Fate.REMOVED: "enlevé
 ENTRIES_DONE = {Fate.ADDED: "ajoutée", Fate.UPDATED: "remplacée"}
 
 
-@click.command(short_help="Prend nos modules, ou leurs mises à jour.")
+@click.command("prendre", short_help="Prend nos modules, ou leurs mises à jour.")
 @click.argument("modules", nargs=-1)
 @click.option("--diff", is_flag=True, help="Montre ce qui changerait, sans rien écrire.")
 def take(modules: tuple[str, ...], diff: bool) -> None:
