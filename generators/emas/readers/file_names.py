@@ -3,7 +3,8 @@
 from pathlib import PurePosixPath
 
 from emas.diagnostics import Code, Diagnostic, file_start
-from emas.readers.values import IDENTIFIER, RESERVED
+from emas.model.device_names import is_device
+from emas.readers.values import IDENTIFIER
 
 
 def unfit(identifier: str, path: PurePosixPath) -> list[Diagnostic]:
@@ -11,6 +12,6 @@ def unfit(identifier: str, path: PurePosixPath) -> list[Diagnostic]:
     values = {"identifiant": identifier}
     if not IDENTIFIER.fullmatch(identifier):
         return [Diagnostic(Code.IDE002, file_start(path), values)]
-    if identifier in RESERVED:
+    if is_device(identifier):
         return [Diagnostic(Code.IDE004, file_start(path), values)]
     return []

@@ -12,21 +12,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from emas.model.device_names import is_device
+
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]{0,29}")
 DURATION = re.compile(r"(?:(\d{1,3})\s*h(?:\s*([0-5]?\d))?|(\d{1,4})\s*min)")
-RESERVED = frozenset(
-    {
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
-    }
-)
-"""What no file is called on Windows, whatever its suffix.
-
-https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-"""
 SESSION = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,29}")
 CLOCK = re.compile(r"([01]?\d|2[0-3])(?::|\s*h\s*)([0-5]\d)?")
 PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d))?\s*%")
@@ -130,7 +119,7 @@ def _session(value: object) -> str:
     text = _text(value)
     if not SESSION.fullmatch(text):
         raise PydanticCustomError("emas_session", "not the id of a session")
-    if text.lower() in RESERVED:
+    if is_device(text):
         raise PydanticCustomError("emas_reserved", "reserved")
     return text
 

@@ -347,4 +347,4 @@ def test_an_id_that_was_asked_is_that_one_or_refused(asked: str, why: str) -> No
 def test_a_title_without_letter_asks_for_an_id_and_windows_has_its_say() -> None:
     with pytest.raises(RefusedError, match="--id"):
         free_identifier("…", "", ())
-    assert free_identifier("Con", "", ()) == "con-2"
+    assert [free_identifier(title, "", ()) for title in ("Con", "LPT1")] == ["con-2", "lpt1-2"]

@@ -5,14 +5,11 @@ from collections.abc import Container
 
 from emas.diagnostics.suggest import fold
 from emas.editing.scaffolds.drafts import RefusedError
+from emas.model.device_names import is_device
 from emas.readers.values import IDENTIFIER
 
 LONGEST = 30
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
-RESERVED = frozenset(("aux", "con", "nul", "prn", *(f"com{n}" for n in range(1, 10))))
-"""What Windows refuses as the name of a folder."""
-
-
 ARTICLES = frozenset(("l", "le", "la", "les", "un", "une", "des", "d"))
 
 
@@ -42,7 +39,7 @@ def free_identifier(title: str, asked: str, taken: Container[str]) -> str:
         RefusedError: if the one asked is taken or is no id, or if the title gives none.
     """
     if asked:
-        if not IDENTIFIER.fullmatch(asked) or asked in RESERVED:
+        if not IDENTIFIER.fullmatch(asked) or is_device(asked):
             raise RefusedError(
                 f"« {asked} » ne peut pas servir d’identifiant : une lettre, puis des minuscules"
                 " sans accent, des chiffres et des tirets, 30 signes au plus."
@@ -54,7 +51,7 @@ def free_identifier(title: str, asked: str, taken: Container[str]) -> str:
     if not name:
         raise RefusedError(f"« {title} » ne donne pas d’identifiant : ajoutez « --id nom-court ».")
     rank, result = 1, name
-    while result in taken or result in RESERVED:
+    while result in taken or is_device(result):
         rank += 1
         result = f"{name[: LONGEST - 3].rstrip('-')}-{rank}"
     return result

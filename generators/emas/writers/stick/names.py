@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from emas.model.device_names import is_device
+
 LONGEST = 180
 """Signs of a path under the stick's folder: Windows stops at 260, the folder's own included."""
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-"""Names that Windows gives to devices, whatever follows the point."""
 
 
 def refused(paths: Iterable[PurePosixPath]) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _wrong(name: str) -> str:
     """Return why Windows refuses a name, or nothing."""
     if found := FORBIDDEN.search(name):
         return f"Windows refuse le signe « {found[0]} » dans un nom"
-    if DEVICES.fullmatch(name):
+    if is_device(name):
         return f"Windows garde le nom « {name} » pour un appareil"
     return "Windows refuse un nom qui finit par un point ou une espace" * name.endswith((".", " "))
 
