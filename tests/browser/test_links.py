@@ -21,6 +21,10 @@ Attributes = list[tuple[str, str | None]]
 
 ONLY_SERVED = "404.html"
 """A server shows it at any address, so that its links begin at the root."""
+ONLY_ON_HTTP = {
+    "http://www.learnalberta.ca/content/inspb1f/html/4_understandingindividualC.html",
+}
+"""Sources that were read there, and nowhere else."""
 ADDRESSES = ("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href")
 REFERENCES = ("for", "headers", "list", "aria-labelledby", "aria-describedby")
 """Attributes that name elements of the page; those for `aria-controls` may come from scripts."""
@@ -159,6 +163,7 @@ def test_links_to_elsewhere_are_safe_and_written_by_authors(
     found = {link.address for one in parsed.values() for link in one.links if link.is_followed}
     away = {urlsplit(address) for address in found if urlsplit(address).scheme}
     assert {parts.scheme for parts in away} <= {"http", "https", "mailto", "tel"}
+    assert {parts.geturl() for parts in away if parts.scheme == "http"} == ONLY_ON_HTTP
     named = {parts.path if parts.scheme == "mailto" else parts.geturl() for parts in away}
     made = {name for name in named if name not in texts and not name.startswith("tel:")}
     assert made == set()

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from threading import Timer
 
 import pytest
+from tests.windows import windows_disk
 
+from emas import files
 from emas.files import CAUSES, cause, read_sources, text_lines, write, write_all
 from emas.readers.source import MAX_BYTES
 
@@ -150,3 +153,15 @@ def test_a_command_that_is_stopped_leaves_all_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         write_all(tmp_path, Stopped())
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"ancien"]
+
+
+def test_what_is_open_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As on Windows, where an antivirus opens each new file.
+    (tmp_path / "fait").write_bytes(b"un")
+    monkeypatch.setattr(files, "TRIES", 100)
+    with windows_disk(), (tmp_path / "fait").open("rb") as looking:
+        Timer(0.02, looking.close).start()
+        files.move(tmp_path / "fait", tmp_path / "place")
+    assert (tmp_path / "place").read_bytes() == b"un"
