@@ -1,6 +1,7 @@
 """What the commands share: finding the project, showing diagnostics."""
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import click
@@ -71,6 +72,19 @@ def counted(number: int, words: str) -> str:
     """Return « 2 questions ajoutées », « 0 question ajoutée »."""
     plural = " ".join(f"{word}s" if word not in ("non", "déjà") else word for word in words.split())
     return f"{number} {plural if number > 1 else words}"
+
+
+def difference(
+    path: PurePosixPath, old: Sequence[str], new: Sequence[str], *, before: str = "", after: str
+) -> Iterator[str]:
+    """Yield the lines of a unified difference, without their ends.
+
+    `before` and `after` follow the path, to say which side is which. Equal lines are those of what
+    is no text.
+    """
+    if old == new:
+        yield f"{path} : une image, ou un fichier qui ne se lit pas comme un texte."
+    yield from difflib.unified_diff(old, new, f"{path}{before}", f"{path}{after}", lineterm="")
 
 
 def show(place: Project, found: Iterable[Diagnostic], form: str, *, err: bool = True) -> None:

@@ -1,6 +1,5 @@
 """`emas fix`: what can be mended without its author."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -8,7 +7,7 @@ import click
 
 from emas import files
 from emas.cli.check import chosen
-from emas.cli.common import here, summary
+from emas.cli.common import difference, here, summary
 from emas.diagnostics import has_errors
 from emas.editing.changing import change_sources
 from emas.editing.corrections import Kind
@@ -88,7 +87,7 @@ def _differences(
     """Yield the lines of a unified difference, without their ends."""
     for path, data in after.items():
         old, new = (files.shown_lines(each) for each in (before[path], data))
-        yield from difflib.unified_diff(old, new, str(path), f"{path} (corrigé)", lineterm="")
+        yield from difference(path, old, new, after=" (corrigé)")
 
 
 def _print(report: Report, *, written: bool) -> None:

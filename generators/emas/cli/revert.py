@@ -1,6 +1,5 @@
 """`emas revenir`: the sources as they were before a command changed them."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -8,7 +7,7 @@ from pathlib import PurePosixPath
 import click
 
 from emas import files
-from emas.cli.common import counted, here
+from emas.cli.common import counted, difference, here
 from emas.diagnostics.suggest import fold
 from emas.editing.restoring import NotUnderstoodError, Return, chosen, go_back, prepared
 from emas.editing.snapshots import Snapshot, now_there, snapshots
@@ -103,13 +102,8 @@ def _print_difference(place: Project, result: Return) -> None:
     for path, data in result.files.items():
         old = files.text_lines(place.root / path)
         new = files.shown_lines(data) if data is not None else []
-        lines = difflib.unified_diff(
-            old, new, f"{path} (maintenant)", f"{path} (alors)", lineterm=""
-        )
-        for line in lines:
+        for line in difference(path, old, new, before=" (maintenant)", after=" (alors)"):
             click.echo(line)
-        if old == new:
-            click.echo(f"{path} : une image, ou un fichier qui ne se lit pas comme un texte.")
 
 
 def _print_names(title: str, paths: Iterable[PurePosixPath]) -> None:

@@ -1,6 +1,5 @@
 """`emas prendre`: our modules in this project, and their updates."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -8,7 +7,7 @@ from pathlib import PurePosixPath
 import click
 
 from emas import files, shipped
-from emas.cli.common import counted, here, unknown
+from emas.cli.common import counted, difference, here, unknown
 from emas.editing.changing import change_sources
 from emas.editing.taken_fates import Fate
 from emas.editing.taken_memory import PATH as MEMORY
@@ -94,8 +93,7 @@ def _differences(sources: Sources, report: Report) -> Iterator[str]:
             files.shown_lines(data) if data else []
             for data in (sources.files.get(path), report.changes[path])
         )
-        lines = list(difflib.unified_diff(old, new, str(path), f"{path} (pris)", lineterm=""))
-        yield from lines or [f"{path} : une image, ou un fichier qui ne se lit pas comme un texte."]
+        yield from difference(path, old, new, after=" (pris)")
 
 
 def _print_shelf(
