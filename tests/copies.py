@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,16 @@ def _keep_one_module(place: Path) -> None:
     for folder in (place / "modules").iterdir():
         if folder.name != REAL:
             shutil.rmtree(folder)
+    for plan in (place / "content" / "plan").glob("*.yml"):
+        plan.write_text(with_sessions_of(REAL, plan.read_text("utf-8")), encoding="utf-8")
+
+
+def with_sessions_of(module: str, plan: str) -> str:
+    """Return the text of a plan without the « dispositifs » that name another module."""
+    start, *programmes = re.split(r"(?m)^(?=  - )", plan)
+    named = [set(re.findall(r"contenu: \[(.*)\]", one)) for one in programmes]
+    kept = [one for one, names in zip(programmes, named, strict=True) if names == {module}]
+    return "".join([start, *kept])
 
 
 def add_module(project: Project, name: str = "voisin") -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import pytest
+from tests.copies import with_sessions_of
 from tests.good_french import faults_of
 
 from emas.files import read_sources
@@ -452,9 +453,15 @@ def test_every_fault_is_told_where_it_is(root: Path, number: int) -> None:
 
 def only_one_module(files: Sources) -> Sources:
     """Return the contents and the module that is spoiled: the others would be read each time."""
+    plan = PurePosixPath("content/plan")
     kept = {
         path: data
         for path, data in files.files.items()
         if path.parts[:2] == ("modules", "autisme") or path.parts[0] == "content"
+    }
+    kept |= {
+        path: with_sessions_of("autisme", data.decode()).encode()
+        for path, data in kept.items()
+        if path.parent == plan
     }
     return Sources(kept, files.links)

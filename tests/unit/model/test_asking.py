@@ -53,8 +53,7 @@ def test_the_draw_is_that_of_the_session(real: Catalogue) -> None:
     module = real.module("autisme")
     drawn = replace(module.assessments[0], id="acquis", questions=(), draw=4)
     catalogue = replace(real, modules=(replace(module, assessments=(drawn,)),))
-    (item, *_) = planned(real.plans)
-    item = replace(item, session=replace(item.session, assessments=("acquis",)))
+    item = session(real, "aut-aesh-2027-01", "acquis")
     other = replace(item, session=replace(item.session, id="autre"))
     asked = [
         {question.id for question in asking(catalogue, one)[0].questions}

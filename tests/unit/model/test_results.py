@@ -20,7 +20,8 @@ from emas.transforms.moments import asked_parts
 
 ROOT = Path(__file__).parents[3]
 CATALOGUE = pipeline.load(project.find(ROOT)).catalogue
-PARTS = asked_parts(asking(CATALOGUE, planned(CATALOGUE.plans)[-1]))
+ITEM = next(one for one in planned(CATALOGUE.plans) if one.session.id == "aut-aesh-2027-01")
+PARTS = asked_parts(asking(CATALOGUE, ITEM))
 MOMENTS = [part.moment for part in PARTS]
 
 
