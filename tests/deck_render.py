@@ -132,12 +132,14 @@ def _of_slide(slide: Any, held: Mapping[int, Any], words: list[Word]) -> Iterato
         letters = _letters(word)
         if not left and rank + 1 < len(texts) and _near(letters, texts[rank + 1].letters) >= 0:
             rank, left = rank + 1, texts[rank + 1].letters
-        if (start := _near(letters, left)) >= 0:
+        start = _near(letters, left)
+        # « 1. » that begins a line is not the end of « CE1. » further on.
+        if MARKER.fullmatch(letters) and start != 0:
+            markers.append(place)
+        elif start >= 0:
             left = left[:start] + left[start + len(letters) :]
             found[rank] += [*markers, place]
             markers = []
-        elif MARKER.fullmatch(letters):
-            markers.append(place)
         else:
             yield f"« {word} » is not where it should be, near « {texts[rank].name} »"
             return
