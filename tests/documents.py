@@ -15,6 +15,7 @@ AREAS = {
     "TXT": "Fichiers",
     "YML": "Fichiers YAML et en-têtes",
     "BLO": "Blocs « ::: »",
+    "AME": "Aménagements partagés",
     "MD": "Texte Markdown",
     "QUIZ": "Questions et évaluations",
     "IDE": "Identifiants",

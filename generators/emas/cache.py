@@ -22,8 +22,10 @@ from emas.jobs import Job, Target
 from emas.model import RunningOrder
 from emas.pipeline import Loaded
 from emas.project import Project
+from emas.readers.adaptations import FOLDER as ADAPTATIONS
 from emas.readers.module import MODULES
 from emas.theme.place import PACKAGE
+from emas.transforms.shared_adaptations import named_in
 
 Key = str
 
@@ -33,8 +35,8 @@ class Keys:
     """What keys are made of.
 
     `around` is the digest of what all writers may read beside the sources (see `surroundings`),
-    `sources` that of each folder of sources, `content` or `modules/<id>`, and `weights` the bytes
-    of its texts.
+    `sources` that of each part of the sources, `content`, `modules/<id>` or the file of a shared
+    adaptation, and `weights` the bytes of its texts.
     """
 
     around: str
@@ -60,7 +62,7 @@ def keys(project: Project, loaded: Loaded) -> Keys:
     parts: dict[PurePosixPath, list[str]] = {}
     weights: dict[PurePosixPath, int] = {}
     for path in loaded.sources.paths():
-        folder = PurePosixPath(*path.parts[: 2 if path.is_relative_to(MODULES) else 1])
+        folder = _part_of(path)
         data = loaded.sources.files.get(path)
         content = "" if data is None else sha256(data).hexdigest()
         parts.setdefault(folder, []).extend((str(path), content))
@@ -71,6 +73,13 @@ def keys(project: Project, loaded: Loaded) -> Keys:
         sources={folder: _digest(*found) for folder, found in parts.items()},
         weights=weights,
     )
+
+
+def _part_of(path: PurePosixPath) -> PurePosixPath:
+    """Return what of the sources the file at `path` is counted with."""
+    if path.parent == ADAPTATIONS:
+        return path
+    return PurePosixPath(*path.parts[: 2 if path.is_relative_to(MODULES) else 1])
 
 
 def surroundings(project: Project) -> str:
@@ -93,12 +102,16 @@ def surroundings(project: Project) -> str:
 def document_key(known: Keys, job: Job) -> Key:
     """Return the key of the documents of `job`.
 
-    All of `content/` and of the module counts, and what its catalogue has of the rest.
+    All of `content/` and of the module counts, and what its catalogue has of the rest; of the
+    shared adaptations, those that the module names.
     """
+    module = job.catalogue.module(job.module)
+    named = (ADAPTATIONS / f"{name}.md" for name in sorted(named_in(module)))
     others = [repr(item) for item in job.catalogue.modules if item.id != job.module]
     return _digest(
         *("document", known.around, job.target, job.module, repr(job.variant)),
         *(known.sources[folder] for folder in (PurePosixPath("content"), MODULES / job.module)),
+        *(known.sources[path] for path in named),
         *(str(job.catalogue.dated), *others),
     )
 

@@ -19,14 +19,12 @@ from emas.model import (
     Kind,
     Module,
     Page,
-    Plan,
     Planned,
     Question,
     Quiz,
     RunningOrder,
     Status,
     Step,
-    Survey,
     Team,
     Variant,
     Vocabulary,
@@ -37,7 +35,9 @@ from emas.model import (
 from emas.model.rules import check
 from emas.model.rules.texts import texts
 from emas.project import Project
-from emas.readers.content import CONTENT, PAGES, Content, read_content, read_pages
+from emas.readers.adaptations import FOLDER as ADAPTATIONS
+from emas.readers.adaptations import read_adaptations
+from emas.readers.content import CONTENT, PAGES, read_content, read_pages
 from emas.readers.known import Known, parts
 from emas.readers.module import MODULES, module_folders, read_module
 from emas.readers.plan import FOLDER as PLANS
@@ -50,6 +50,7 @@ from emas.transforms.glossary import Glossary, terms_used
 from emas.transforms.running_order import obstacle as no_session
 from emas.transforms.running_order import running_order
 from emas.transforms.selection import select, select_blocks
+from emas.transforms.shared_adaptations import with_adaptations
 from emas.transforms.shortened import shortened
 from emas.transforms.spacing import spaced
 from emas.transforms.typography import space
@@ -80,20 +81,18 @@ def load_sources(files: Sources, known: Known | None = None) -> Loaded:
 
     What is `known` of earlier readings is not read again.
     """
-    content, modules, pages, plans, surveys, found = _read(files, known or Known())
-    if content is None:
+    read, found = _read(files, known or Known())
+    if read is None:
         told = tuple(in_reading_order(found))
         return Loaded(_empty(), told, frozenset(), unusable=True, sources=files)
-    whole = _catalogue(content, tuple(modules), tuple(pages))
-    whole = replace(whole, plans=tuple(plans), surveys=tuple(surveys))
-    whole = replace(whole, unread=_unread(files, whole))
+    whole = replace(read, unread=_unread(files, read))
     found = in_reading_order([*found, *check(whole)])
     errors = [item for item in found if item.severity is Severity.ERROR]
     homes = [_module_of(item) for item in errors]
     broken = frozenset(name for name in homes if name is not None)
-    good = tuple(module for module in modules if module.id not in broken)
+    good = tuple(module for module in whole.modules if module.id not in broken)
     return Loaded(
-        catalogue=replace(whole, modules=good),
+        catalogue=with_adaptations(replace(whole, modules=good)),
         diagnostics=tuple(found),
         broken=broken,
         unusable=None in homes,
@@ -101,17 +100,17 @@ def load_sources(files: Sources, known: Known | None = None) -> Loaded:
     )
 
 
-_Read = tuple[Content | None, list[Module], list[Page], list[Plan], list[Survey], list[Diagnostic]]
+def _read(files: Sources, known: Known) -> tuple[Catalogue | None, list[Diagnostic]]:
+    """Return what could be read of a project, or None without its vocabulary, and what is wrong.
 
-
-def _read(files: Sources, known: Known) -> _Read:
-    """Return the parts of a project that could be read, and what is wrong in them."""
+    Blocks that name a shared adaptation do not have its words yet.
+    """
     of = parts(files)
     names = module_folders(files)
     of_content = of.get(CONTENT)
     content, found = known.reading(CONTENT, of_content, lambda: read_content(files))
     if content is None:
-        return None, [], [], [], [], found
+        return None, found
     words = content.vocabulary
     modules: list[Module] = []
     for folder in names:
@@ -124,14 +123,20 @@ def _read(files: Sources, known: Known) -> _Read:
     pages, problems = known.reading(PAGES, key_of_texts, lambda: read_pages(files, words))
     plans, wrong = known.reading(PLANS, key_of_texts, lambda: read_plans(files, words))
     surveys, more = known.reading(SURVEYS, key_of_texts, lambda: read_surveys(files, words))
-    known.keep_only((CONTENT, *names, PAGES, PLANS, SURVEYS))
-    return content, modules, pages, plans, surveys, [*found, *problems, *wrong, *more]
-
-
-def _catalogue(content: Content, modules: tuple[Module, ...], pages: tuple[Page, ...]) -> Catalogue:
-    return Catalogue(
-        content.team, content.vocabulary, content.sources, content.glossary, modules, pages
+    key_of_adaptations = of.get(ADAPTATIONS), words
+    adaptations, others = known.reading(
+        ADAPTATIONS, key_of_adaptations, lambda: read_adaptations(files, words)
     )
+    known.keep_only((CONTENT, *names, PAGES, PLANS, SURVEYS, ADAPTATIONS))
+    catalogue = Catalogue(
+        *(content.team, content.vocabulary, content.sources, content.glossary),
+        modules=tuple(modules),
+        pages=tuple(pages),
+        plans=tuple(plans),
+        surveys=tuple(surveys),
+        adaptations=tuple(adaptations),
+    )
+    return catalogue, [*found, *problems, *wrong, *more, *others]
 
 
 def _unread(files: Sources, catalogue: Catalogue) -> frozenset[PurePosixPath]:
@@ -170,7 +175,8 @@ def as_of(catalogue: Catalogue) -> date:
 def around(catalogue: Catalogue, module_id: str) -> Catalogue:
     """Return all that the documents of one module may read of a project.
 
-    Of the other modules, only the titles of its prerequisites, and the date of the project.
+    Of the other modules, only the titles of its prerequisites, and the date of the project. It has
+    the words of the shared adaptations that it names, and of no other.
 
     Raises:
         KeyError: if `catalogue` has no such module.
@@ -178,7 +184,13 @@ def around(catalogue: Catalogue, module_id: str) -> Catalogue:
     whole = catalogue.module(module_id)
     named = (item for item in catalogue.modules if item.id in whole.prerequisites)
     others = (_from_afar(item) for item in named if item is not whole)
-    return replace(catalogue, modules=(whole, *others), unread=frozenset(), dated=as_of(catalogue))
+    return replace(
+        catalogue,
+        modules=(whole, *others),
+        adaptations=(),
+        unread=frozenset(),
+        dated=as_of(catalogue),
+    )
 
 
 def _from_afar(module: Module) -> Module:
@@ -229,8 +241,9 @@ def editions(
 
 
 def _alone(catalogue: Catalogue, module_id: str) -> Catalogue:
-    """Return `catalogue` with one module and no page, spaced."""
-    return spaced(replace(catalogue, modules=(catalogue.module(module_id),), pages=()))
+    """Return `catalogue` with one module, without what only the site shows, spaced."""
+    module = catalogue.module(module_id)
+    return spaced(replace(catalogue, modules=(module,), pages=(), adaptations=()))
 
 
 def _for(catalogue: Catalogue, medium: Medium, variant: Variant, dated: date) -> Edition:
@@ -285,9 +298,9 @@ def session_parts(catalogue: Catalogue, item: Planned) -> tuple[Asking, ...]:
 
 
 def on_paper(catalogue: Catalogue) -> Catalogue:
-    """Return `catalogue` in the words that are printed, without pages."""
+    """Return `catalogue` in the words that are printed, without what only the site shows."""
     modules = tuple(select(module, Variant(), Medium.PAPER) for module in catalogue.modules)
-    return spaced(replace(catalogue, modules=modules, pages=()))
+    return spaced(replace(catalogue, modules=modules, pages=(), adaptations=()))
 
 
 def _quiz(

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from tests.copies import add_module, break_module, files_under, run
+from tests.shared_adaptations import ENTRY, NAMED
 from tests.small import built, from_nothing, small_project
 
 from emas import cache, pipeline, theme
@@ -115,6 +116,23 @@ def test_a_module_that_comes_changes_no_document_of_the_others(place: Project) -
     add_module(place, "nouveau")
     after = keys(place)
     assert {piece for piece in before if before[piece] != after[piece]} == {*WHOLE}
+
+
+def test_a_document_counts_the_shared_adaptations_that_its_module_names(place: Project) -> None:
+    named, other = "content/amenagements/consigne-un-verbe.md", "content/amenagements/pauses.md"
+    (place.root / named).parent.mkdir()
+    for name in (named, other):
+        (place.root / name).write_text(ENTRY, encoding="utf-8")
+    step = place.root / STEP
+    step.write_text(step.read_text("utf-8") + NAMED, encoding="utf-8")
+    before = keys(place)
+    change(place, other, "Une consigne", "Deux consignes")
+    after = keys(place)
+    assert {piece for piece in before if before[piece] != after[piece]} == WHOLE
+    change(place, named, "Une consigne", "Deux consignes")
+    last = keys(place)
+    changed = {piece for piece in after if after[piece] != last[piece]}
+    assert changed == {*documents("voisin"), *WHOLE}
 
 
 def test_a_site_counts_the_documents_that_it_offers(place: Project) -> None:

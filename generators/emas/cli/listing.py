@@ -9,14 +9,19 @@ from emas.writers.slides.overrides import CHOICES
 
 
 @click.command("list")
-@click.argument("quoi", type=click.Choice(["modules", "mises-en-page"]), default="modules")
+@click.argument(
+    "quoi", type=click.Choice(["modules", "amenagements", "mises-en-page"]), default="modules"
+)
 def listing(quoi: str) -> None:
-    """Liste les modules, leurs étapes et leurs questions, ou les mises en page.
+    """Liste les modules, leurs étapes et leurs questions, les aménagements ou les mises en page.
 
-    Les mises en page sont celles que l'on peut nommer dans un bloc « ::: diapo ».
+    Les aménagements sont ceux que l'on peut nommer dans un bloc « ::: amenagement », les mises en
+    page dans un bloc « ::: diapo ».
     """
     if quoi == "modules":
         _modules()
+    elif quoi == "amenagements":
+        _adaptations()
     else:
         _layouts()
 
@@ -33,6 +38,19 @@ def _modules() -> None:
         click.echo(f"  {len(module.all_questions())} questions")
     for name in sorted(loaded.broken):
         click.echo(f"{name} · des erreurs : « emas check {name} »")
+
+
+def _adaptations() -> None:
+    catalogue = pipeline.load(here()).catalogue
+    wide = max((len(shared.id) for shared in catalogue.adaptations), default=0)
+    for domain, label in catalogue.vocabulary.domains.items():
+        found = [shared for shared in catalogue.adaptations if shared.domain == domain]
+        if found:
+            click.echo(f"{label} ({len(found)})")
+        for shared in found:
+            click.echo(f"  {shared.id:<{wide}}  {shared.title}")
+    if not catalogue.adaptations:
+        click.echo("Aucun pour l’instant : « emas new amenagement » en crée un.")
 
 
 def _layouts() -> None:

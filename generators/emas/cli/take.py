@@ -24,6 +24,7 @@ from emas.editing.taking import (
 )
 from emas.files import read_sources
 from emas.project import Project
+from emas.readers.adaptations import FOLDER as ADAPTATIONS
 from emas.readers.module import MODULES
 from emas.readers.sources import Sources
 
@@ -133,11 +134,16 @@ def _told(report: Report) -> Iterator[str]:
         fates = [each for path, each in report.files.items() if path.is_relative_to(inside)]
         along = ", dont un autre a besoin" if name in report.along else ""
         yield f"{inside}, {_versions(*versions)}{along} : {_counts(fates, DONE, 'fichier')}"
-    for path in dict.fromkeys(path for path, _ in report.entries):
-        fates = [each for (file, _), each in report.entries.items() if file == path]
+    for path in dict.fromkeys(_shared(file) for file, _ in report.entries):
+        fates = [each for (file, _), each in report.entries.items() if _shared(file) == path]
         if any(each.is_written for each in fates):
             yield f"{path} : {_counts(fates, ENTRIES_DONE, 'entrée')}"
     yield from _left(report)
+
+
+def _shared(file: PurePosixPath) -> PurePosixPath:
+    """Return what entries are told together with: their file, or the folder that has one each."""
+    return ADAPTATIONS if file.parent == ADAPTATIONS else file
 
 
 def _versions(before: str, now: str) -> str:

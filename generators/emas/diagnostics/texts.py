@@ -221,6 +221,37 @@ TEXTS: Mapping[Code, CodeText] = {
         "Il manque l’option « {option} » dans le bloc « {mot} ».",
         "ajoutez « {option} : … » sous la ligne d’ouverture.",
     ),
+    Code.AME001: CodeText(
+        E, "Partie absente d’un aménagement",
+        "Il manque la partie « {titre} ».",
+        "ajoutez une ligne « ## {titre} », puis ce qu’elle doit dire.",
+    ),
+    Code.AME002: CodeText(
+        E, "Titre inconnu dans un aménagement",
+        "« {titre} » n’est pas le titre d’une partie d’un aménagement.{suggestion}",
+        "les titres, précédés de « ## », sont « Comment », « À éviter », « Comment savoir si ça"
+        " marche » et « En plus simple ».",
+    ),
+    Code.AME003: CodeText(
+        E, "Titre en double dans un aménagement",
+        "La partie « {titre} » est déjà écrite, ligne {ligne}.",
+        "réunissez les deux parties sous un seul titre.",
+    ),
+    Code.AME004: CodeText(
+        E, "Partie d’un aménagement mal placée",
+        "La partie « {titre} » vient après « {autre} ».",
+        "placez-la avant « {autre} ».",
+    ),
+    Code.AME005: CodeText(
+        E, "Partie d’un aménagement vide ou mal remplie",
+        "{partie}, {cause}.",
+        "écrivez-y {attendu}, et rien d’autre.",
+    ),
+    Code.AME006: CodeText(
+        E, "Aménagement inconnu",
+        "L’aménagement « {nom} » n’est pas dans content/amenagements.{suggestion}",
+        "corrigez son nom, ou écrivez-le ici : un titre, puis besoin, comment, éviter, mesurer.",
+    ),
     Code.MD001: CodeText(
         E, "Niveau de titre sauté",
         "Ce titre est de niveau {niveau} alors que {precedent}.",

@@ -131,7 +131,11 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Adaptation:
-    """Something to change for a learner: how, what to avoid, how to know that it works."""
+    """Something to change for a learner: how, what to avoid, how to know that it works.
+
+    `entry` is the id of the shared adaptation that it stands for, or nothing: its words are those
+    of the entry, and the reader of a module leaves them empty.
+    """
 
     title: Inlines
     need: Inlines
@@ -146,6 +150,7 @@ class Adaptation:
     id: str
     span: Span
     source_span: Span | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ TEXT_ONLY = {
     "text",
     "href",
     "source",
+    "entry",
     "levels",
     "values",
     "difficulties",

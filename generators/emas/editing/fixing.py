@@ -18,6 +18,7 @@ from emas.editing.style_markdown import markdown_style
 from emas.editing.style_yaml import yaml_style
 from emas.model import Vocabulary
 from emas.pipeline import Loaded, load_sources
+from emas.readers.adaptations import FOLDER as ADAPTATIONS
 from emas.readers.content import CONTENT, is_page
 from emas.readers.module import BANK, MODULES, STEP
 from emas.readers.plan import FOLDER as PLAN
@@ -245,5 +246,5 @@ def _is_ours(path: PurePosixPath, modules: Collection[str]) -> bool:
     if modules or not path.is_relative_to(CONTENT):
         return False
     if path.suffix == ".md":
-        return is_page(path) or path.parent == SURVEYS
+        return is_page(path) or path.parent in (SURVEYS, ADAPTATIONS)
     return path.suffix == ".yml" and (path.parent in (CONTENT, PLAN) or path.name == "medias.yml")

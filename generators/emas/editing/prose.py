@@ -16,6 +16,7 @@ PROSE: Mapping[str, tuple[Place, ...]] = {
     "modules/*/module.yml": (("titre",), ("resume",), ("objectifs", "*", "enonce")),
     "modules/*/*.md": (("titre",),),
     "content/**/*.md": (("titre",),),
+    "content/amenagements/*.md": (("besoin",),),
     "content/glossaire.yml": (("*", "developpement"), ("*", "definition")),
     "content/sources.yml": (("*", "titre"),),
 }
@@ -26,6 +27,12 @@ LABELS: Mapping[str, Mapping[Place, str]] = {
         ("famille",): "families",
         ("publics", "*"): "audiences",
         ("niveaux", "*"): "levels",
+    },
+    "content/amenagements/*.md": {
+        ("domaine",): "domains",
+        ("niveaux", "*"): "levels",
+        ("difficultes", "*"): "families",
+        ("publics", "*"): "audiences",
     },
     "content/plan/*": {
         ("dispositifs", "*", "modules", "*", "publics", "*"): "audiences",

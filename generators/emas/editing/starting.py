@@ -14,7 +14,15 @@ START = PACKAGE / "editing" / "depart"
 HIDDEN_NAMES = {"gitignore": ".gitignore"}
 """What git would obey here too, if it had its name."""
 
-SHARED = ("vocabulaire.yml", "sources.yml", "glossaire.yml", "evaluations", "pages", "guide")
+SHARED = (
+    "vocabulaire.yml",
+    "sources.yml",
+    "glossaire.yml",
+    "evaluations",
+    "pages",
+    "guide",
+    "amenagements",
+)
 """What of our `content/` serves any team; our team and our sessions, which are examples, do not."""
 
 CONFIGURATION = PurePosixPath("mkdocs.yml")

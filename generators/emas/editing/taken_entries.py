@@ -13,6 +13,7 @@ from emas.editing.entries import Entry, Key, entries, with_entries
 from emas.editing.taken_fates import Fate, fate
 from emas.editing.taken_memory import Memory, fingerprint
 from emas.editing.yaml_text import NotEditableError, as_encoded, at, tree
+from emas.readers.adaptations import FOLDER as ADAPTATIONS
 from emas.readers.source import SourceFile
 from emas.readers.sources import Sources
 from emas.readers.yaml_tree import Plain
@@ -51,6 +52,14 @@ class Needed:
             names += [value.get("terme", ""), *(forms if isinstance(forms, list) else [])]
         return any(isinstance(name, str) and self._says(name) for name in names)
 
+    def named(self, sources: Sources) -> list[PurePosixPath]:
+        """Return the files of the shared adaptations that blocks name."""
+        return [
+            path
+            for path in sources.inside(ADAPTATIONS)
+            if re.search(rf":\s*amenagement\s+{re.escape(path.stem)}(?![\w-])", self.words)
+        ]
+
     def _says(self, name: str) -> bool:
         pattern = rf"(?<![\w-]){re.escape(fold(name))}(?![\w-])"
         return bool(name) and re.search(pattern, self.words) is not None
@@ -73,6 +82,9 @@ def entries_given(ours: Sources) -> Memory:
         assert source is not None
         found = entries(source.text, depth)
         memory.entries[str(path)] = {"/".join(key): _hash(item) for key, item in found.items()}
+    for path in ours.inside(ADAPTATIONS):
+        known = memory.entries.setdefault(str(ADAPTATIONS), {})
+        known[path.stem] = fingerprint(ours.files[path])
     return memory
 
 
@@ -97,6 +109,19 @@ def take_entries(needed: Needed, sources: Sources, ours: Sources, memory: Memory
                 f"« {path} » est écrit d’une façon qui ne laisse pas ajouter d’entrées."
                 " Vérifiez-le par « emas check » ; chaque entrée commence sur sa ligne."
             ) from error
+
+
+def take_adaptations(
+    needed: Needed, sources: Sources, ours: Sources, memory: Memory
+) -> Iterator[Done]:
+    """Yield what becomes of each shared adaptation, a file each; `memory` is brought up to date."""
+    for path in needed.named(ours):
+        known = memory.entries.setdefault(str(ADAPTATIONS), {})
+        new = ours.files[path]
+        now = fingerprint(sources.files[path]) if path in sources.files else None
+        done = fate(known.get(path.stem) if now else None, now, fingerprint(new))
+        known[path.stem] = fingerprint(new)
+        yield Done(path, new if done.is_written else None, {path.stem: done})
 
 
 def _taken(

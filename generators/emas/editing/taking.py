@@ -4,14 +4,14 @@ Each file and each entry is compared three ways: as we wrote it when it was take
 remembered), as it is in the project, as we write it now.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePosixPath
 
 from emas.diagnostics import Severity
 from emas.editing import taken_memory
-from emas.editing.taken_entries import Needed, SharedError, take_entries
+from emas.editing.taken_entries import Done, Needed, SharedError, take_adaptations, take_entries
 from emas.editing.taken_fates import Fate, fate
 from emas.editing.taken_memory import Memory, Taken, fingerprint
 from emas.editing.yaml_text import tree
@@ -160,7 +160,11 @@ def taken(sources: Sources, ours: Sources, memory: Memory, wanted: Sequence[str]
         before = memory.modules.get(item.id)
         report.modules[item.id] = (before.version if before else "", item.version)
         after.modules[item.id] = _as_taken(item)
-    _take_entries(Needed.of(_texts_of(chosen)), sources, ours, after, report, aside)
+    texts = list(_texts_of(chosen))
+    named = Needed.of(texts)
+    _note(take_adaptations(named, sources, ours, after), ours, report, aside)
+    texts += (ours.files[path].decode("utf-8", "replace") for path in named.named(ours))
+    _take_entries(Needed.of(texts), sources, ours, after, report, aside)
     _refuse_unread(sources, report.changes)
     _refuse_errors(sources, report.changes, first)
     if after != memory:
@@ -247,14 +251,20 @@ def _take_entries(
     aside: dict[PurePosixPath, bytes],
 ) -> None:
     try:
-        for done in take_entries(needed, sources, ours, memory):
-            if done.data is not None:
-                report.changes[done.path] = done.data
-            if any(each.is_kept for each in done.fates.values()):
-                aside[done.path] = ours.files[done.path]
-            report.entries |= {(done.path, key): each for key, each in done.fates.items()}
+        _note(take_entries(needed, sources, ours, memory), ours, report, aside)
     except SharedError as error:
         raise RefusedError(str(error)) from error
+
+
+def _note(
+    every: Iterable[Done], ours: Sources, report: Report, aside: dict[PurePosixPath, bytes]
+) -> None:
+    for done in every:
+        if done.data is not None:
+            report.changes[done.path] = done.data
+        if any(each.is_kept for each in done.fates.values()):
+            aside[done.path] = ours.files[done.path]
+        report.entries |= {(done.path, key): each for key, each in done.fates.items()}
 
 
 def _refuse_unread(sources: Sources, changes: Mapping[PurePosixPath, bytes | None]) -> None:

@@ -1,5 +1,6 @@
 """The model: what a project says, frozen and validated; no files, no formats."""
 
+from emas.model.adaptation import SharedAdaptation
 from emas.model.asking import Asking, asking, awaited, is_collected, kept_until
 from emas.model.assessments import AFTER, BEFORE, LATER, TITLES, Quiz, counting, enough, title_of
 from emas.model.catalogue import Catalogue, Edition, Page, Variant
@@ -61,7 +62,8 @@ __all__ = [
     "HalfDay", "Item", "Key", "Kind", "LeftOut", "Matching", "Media", "Modality", "Mode",
     "Module", "Number", "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Planned",
     "Position", "Programme", "Projected", "Question", "Quiz", "Reading", "Response", "Review",
-    "RunningOrder", "Scale", "Sequence", "SequenceKind", "Session", "Sorting", "Source",
+    "RunningOrder", "Scale", "Sequence", "SequenceKind", "Session", "SharedAdaptation", "Sorting",
+    "Source",
     "Status", "Step", "Survey", "Task", "Team", "Term", "Ticking", "Training", "Variant",
     "Vocabulary", "as_module", "asked", "asking", "awaited", "counting", "day_in_words",
     "decision_version", "enough", "gaps", "in_words", "is_collected", "kept_until", "key",

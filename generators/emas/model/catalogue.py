@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from emas.diagnostics import Span
 from emas.document import Blocks, Medium
+from emas.model.adaptation import SharedAdaptation
 from emas.model.module import Media, Module
 from emas.model.plan import Plan
 from emas.model.reference import Source, Team, Term, Vocabulary
@@ -41,6 +42,7 @@ class Catalogue:
     pages: tuple[Page, ...]
     plans: tuple[Plan, ...] = ()
     surveys: tuple[Survey, ...] = ()
+    adaptations: tuple[SharedAdaptation, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
     dated: date | None = None
 

@@ -49,7 +49,7 @@ def parts(catalogue: Catalogue, item: Planned, look: Theme) -> Parts:
         found += problems
         own = tuple(quiz for quiz in quizzes if quiz.edition.module.id == module.id)
         made.append(_part(catalogue, module, variant, own, look))
-    words = spaced(replace(catalogue, modules=(), pages=(), surveys=()))
+    words = spaced(replace(catalogue, modules=(), pages=(), surveys=(), adaptations=()))
     (shown,) = (one for one in planned(words.plans) if one.session.id == item.session.id)
     return Parts(shown, words.team, tuple(made), quizzes, tuple(found))
 

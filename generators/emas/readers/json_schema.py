@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from emas.readers.adaptations import AdaptationHeader
 from emas.readers.assets import MediaEntry
 from emas.readers.content import (
     PageHeader,
@@ -61,6 +62,12 @@ FILES: Mapping[str, AuthorFile] = {
     "page": AuthorFile("L’en-tête d’une page", PageHeader, ("content/pages/**/*.md",), header=True),
     "questionnaire": AuthorFile(
         "L’en-tête d’un questionnaire", SurveyHeader, ("content/evaluations/*.md",), header=True
+    ),
+    "amenagement": AuthorFile(
+        "L’en-tête d’un aménagement",
+        AdaptationHeader,
+        ("content/amenagements/*.md",),
+        header=True,
     ),
 }
 """Every file with keys that authors write, by a short name."""

@@ -12,6 +12,9 @@ Reading = tuple[T, list[Diagnostic]]
 """What a reader returns: a value, and what is wrong."""
 
 
+MANY = PurePosixPath("content/amenagements")
+
+
 class Known:
     """Remembers the last reading of each part of a project, for a process that reads it often."""
 
@@ -42,10 +45,13 @@ Part = tuple[tuple[PurePosixPath, object], ...]
 
 
 def parts(files: Sources) -> Mapping[PurePosixPath, Part]:
-    """Return the files of `content/` and of each module, by the path of the folder."""
+    """Return the files of `content/` and of each module, by the path of the folder.
+
+    Those of `content/amenagements/`, which are many, are apart.
+    """
     found: dict[PurePosixPath, list[tuple[PurePosixPath, object]]] = {}
     for path in files.paths():
-        depth = 2 if path.parts[0] == "modules" else 1
+        depth = 2 if path.parts[0] == "modules" or path.is_relative_to(MANY) else 1
         folder = PurePosixPath(*path.parts[:depth])
         found.setdefault(folder, []).append(
             (path, files.files.get(path, files.unreadable.get(path)))

@@ -30,6 +30,10 @@ def spaced(catalogue: Catalogue) -> Catalogue:
         pages=tuple(_page(page) for page in catalogue.pages),
         plans=tuple(_plan(plan) for plan in catalogue.plans),
         surveys=tuple(_survey(survey) for survey in catalogue.surveys),
+        adaptations=tuple(
+            space_fields(shared, "title", "need").with_texts(space_blocks)
+            for shared in catalogue.adaptations
+        ),
     )
 
 

@@ -125,6 +125,13 @@ def test_a_project_without_module_says_what_to_do_first(place: Project) -> None:
     assert (status, "« emas new module »" in told) == (2, True)
 
 
+def test_an_adaptation_is_made_of_three_answers_and_is_listed(place: Project) -> None:
+    assert run(place, "list", "amenagements").stdout.startswith("Aucun pour l’instant")
+    lines = said(place, "amenagement", typed="Des pauses\nsouffler\nTemps\n").splitlines()
+    assert lines[-2] == "Ouvrez content/amenagements/pauses.md, ligne 15."
+    assert run(place, "list", "amenagements").stdout == "Temps (1)\n  pauses  Des pauses\n"
+
+
 def test_a_situation_needs_a_step(place: Project) -> None:
     (place.root / "modules" / "essai" / "01-etape.md").unlink()
     status, told = refused(place, "situation", "Sami attend")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.mended import BANK, MODULE, PAGE, STEP, body_of, mended, minimal, step, words_of
+from tests.shared_adaptations import ENTRY, PATH, with_entry
 from tests.unit.readers.test_nothing_is_lost import DOCUMENT, SOUP, WORD, numbered
 
 from emas.editing.corrections import Kind
@@ -103,6 +104,16 @@ def test_how_values_are_written(before: str, after: str) -> None:
     (line,) = [each for each in module.split("\n") if each.startswith("resume:")]
     sources = minimal({MODULE: module.replace(line, before).encode()})
     assert after in mended(sources).files[MODULE].decode()
+
+
+def test_a_shared_adaptation_is_mended_as_any_text() -> None:
+    header = ENTRY.replace("Une consigne", "L'ordre").replace("[college]", "[Collège]")
+    report = mended(with_entry(entry=header.replace("- La montrer.", "- La montrer.  ")))
+    text = report.files[PATH].decode()
+    assert "titre: L’ordre, un verbe\n" in text
+    assert "niveaux: [college]\n" in text
+    assert "- La montrer.\n" in text
+    assert "- Reformuler l’ordre.\n" in text
 
 
 def test_line_ends_are_kept_and_the_mark_goes() -> None:

@@ -14,6 +14,7 @@ from emas.editing.scaffolds import (
     KINDS,
     STATEMENT,
     Draft,
+    NewAdaptation,
     NewModule,
     NewQuestion,
     NewSession,
@@ -22,6 +23,7 @@ from emas.editing.scaffolds import (
     RefusedError,
     announced_min,
     line_to_open,
+    new_adaptation,
     new_module,
     new_question,
     new_session,
@@ -187,6 +189,18 @@ def test_an_unknown_step_is_refused_with_those_there_are() -> None:
 
 
 # Situations
+
+
+def test_an_adaptation_has_all_its_parts_and_nothing_wrong() -> None:
+    asked = NewAdaptation("La consigne : un verbe", "comprendre", "temps", ("college",), ("aesh",))
+    draft = new_adaptation(MINIMAL, asked)
+    (shared,) = loaded(draft).catalogue.adaptations
+    assert (shared.id, shared.title, shared.need) == ("consigne", asked.title, asked.need)
+    assert (shared.domain, shared.levels, shared.audiences) == ("temps", ("college",), ("aesh",))
+    assert all((shared.intro, shared.how, shared.avoid, shared.measure))
+    assert opened(draft).startswith("À compléter : à quoi cela sert")
+    again = new_adaptation(with_files(draft.changes), asked)
+    assert again.opens.stem == "consigne-2"
 
 
 def test_a_situation_has_two_decisions_and_nothing_wrong() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.mended import ESSAI, MODULE, STEP
+from tests.shared_adaptations import ENTRY, NAMED, PATH
 from tests.shelves import (
     SECOND,
     SOURCES,
@@ -24,7 +25,8 @@ from tests.shelves import (
 
 from emas.diagnostics import has_errors
 from emas.editing.taken_fates import Fate
-from emas.editing.taken_memory import PATH, Memory, read_memory
+from emas.editing.taken_memory import PATH as TAKEN
+from emas.editing.taken_memory import Memory, read_memory
 from emas.editing.taking import ASIDE, RefusedError, Report, taken
 from emas.editing.yaml_text import tree
 from emas.pipeline import load_sources
@@ -36,7 +38,7 @@ BEFORE = project_of(V1)
 def take(project: Sources, ours: Sources, memory: Memory) -> tuple[Sources, Memory, Report]:
     """Return the project, the memory and the report once « essai » was taken."""
     report = taken(project, ours, memory, ["essai"])
-    data = report.changes.get(PATH)
+    data = report.changes.get(TAKEN)
     after = read_memory(data) if data else memory
     assert after is not None
     return written(project, report.changes), after, report
@@ -162,6 +164,25 @@ def test_what_a_module_needs_comes_with_it() -> None:
     report = taken(BEFORE, ours, Memory(), ["essai"])
     assert report.along == ["avant"]
     assert not has_errors(load_sources(written(BEFORE, report.changes)).diagnostics)
+
+
+def test_a_shared_adaptation_that_a_module_names_comes_with_what_it_cites() -> None:
+    named = V1.files[STEP] + NAMED.encode()
+    other = PATH.with_name("pauses.md")
+    ours = written(V1, {STEP: named, PATH: ENTRY.encode(), other: ENTRY.encode()})
+    report = taken(BEFORE, ours, Memory(), ["essai"])
+    assert report.changes[PATH] == ENTRY.encode()
+    assert other not in report.changes
+    project = written(BEFORE, report.changes)
+    assert not has_errors(load_sources(project).diagnostics)
+    memory = read_memory(report.changes[TAKEN] or b"")
+    assert memory is not None
+    mine = written(project, {PATH: ENTRY.replace("Une consigne", "Notre consigne").encode()})
+    newer = written(ours, {PATH: ENTRY.replace("Une consigne", "Deux consignes").encode()})
+    assert taken(project, newer, memory, ["essai"]).entries[PATH, PATH.stem] is Fate.UPDATED
+    again = taken(mine, newer, memory, ["essai"])
+    assert again.entries[PATH, PATH.stem] is Fate.BOTH
+    assert again.changes[ASIDE / PATH] == newer.files[PATH]
 
 
 def test_a_file_that_cannot_be_completed_is_refused_with_a_remedy() -> None:

@@ -8,6 +8,7 @@ from emas.cli.later import LaterGroup
 @click.group(
     cls=LaterGroup,
     places={
+        "amenagement": "emas.cli.new.adaptation:adaptation",
         "etape": "emas.cli.new.step:step",
         "module": "emas.cli.new.module:module",
         "question": "emas.cli.new.question:question",
@@ -18,7 +19,7 @@ from emas.cli.later import LaterGroup
     subcommand_metavar="COMMANDE [ARGUMENTS]…",
 )
 def new() -> None:
-    """Ajoute un module, une étape, une question, une situation ou une session.
+    """Ajoute un module, une étape, une question, une situation, un aménagement ou une session.
 
     Pose quelques questions ; chacune a aussi son option. Rien de ce qui est écrit n'est remplacé.
     """

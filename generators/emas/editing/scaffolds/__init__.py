@@ -1,9 +1,10 @@
-"""New modules, steps, questions, situations and sessions: commented texts that build at once.
+"""New modules, steps, questions, adaptations, sessions…: commented texts that build at once.
 
 Each function of this package takes the sources and what was answered, and returns a draft;
 `verified` says whether it may be written.
 """
 
+from emas.editing.scaffolds.adaptations import NewAdaptation, new_adaptation
 from emas.editing.scaffolds.drafts import Draft, RefusedError, line_to_open, verified
 from emas.editing.scaffolds.modules import NewModule, new_module
 from emas.editing.scaffolds.questions import KINDS, STATEMENT, NewQuestion, new_question
@@ -16,6 +17,7 @@ __all__ = [
     "KINDS",
     "STATEMENT",
     "Draft",
+    "NewAdaptation",
     "NewModule",
     "NewQuestion",
     "NewSession",
@@ -24,6 +26,7 @@ __all__ = [
     "RefusedError",
     "announced_min",
     "line_to_open",
+    "new_adaptation",
     "new_module",
     "new_question",
     "new_session",

@@ -20,10 +20,9 @@ UNFINISHED = "à compléter"
 
 
 def _alone(case: Case) -> Case:
-    """Return the module without the others, nor the pages."""
-    return replace(
-        case, catalogue=replace(case.catalogue, modules=(case.module,), pages=(), surveys=())
-    )
+    """Return the module without the others, nor what all of them share."""
+    alone = replace(case.catalogue, modules=(case.module,), pages=(), surveys=(), adaptations=())
+    return replace(case, catalogue=alone)
 
 
 def _facts(case: Case, code: Code) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from emas.diagnostics import Diagnostic
 from emas.model.catalogue import Catalogue
+from emas.model.rules.adaptations import unknown_adaptations
 from emas.model.rules.durations import (
     activities_longer_than_their_step,
     durations_that_differ,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_question_ids,
     duplicate_objective_ids,
     unknown_sources,
+    unknown_adaptations,
     broken_links,
     durations_that_differ,
     activities_longer_than_their_step,

@@ -23,6 +23,9 @@ def citations(catalogue: Catalogue) -> Iterator[tuple[str, bool, Span]]:
         for question in module.all_questions():
             if question.source:
                 yield question.source, False, question.source_span or question.span
+    for shared in catalogue.adaptations:
+        if shared.source:
+            yield shared.source, False, shared.source_span
 
 
 def unknown_sources(catalogue: Catalogue) -> Iterator[Diagnostic]:

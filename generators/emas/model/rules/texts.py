@@ -29,3 +29,5 @@ def texts(catalogue: Catalogue) -> Iterator[PageText]:
     for survey in catalogue.surveys:
         blocks = [block for question in survey.questions for block in question.texts()]
         yield PageText(survey.span.path, tuple(blocks))
+    for shared in catalogue.adaptations:
+        yield PageText(shared.span.path, shared.texts())

@@ -208,9 +208,7 @@ def _activity(here: Here) -> Blocks:
 
 def _adaptation(here: Here) -> Blocks:
     if IDENTIFIER.fullmatch(here.opening.rest) and not here.opening.options:
-        values = {"quoi": "amenagement par identifiant"}
-        here.context.environment.report(Code.BLO011, here.opening.line, values)
-        return here.blocks()
+        return (_named(here),)
     if not here.opening.rest:
         here.context.wrong_argument(
             here.opening, "il manque son titre", "::: amenagement Annoncer un changement"
@@ -237,6 +235,17 @@ def _adaptation(here: Here) -> Blocks:
             id=here.id,
             span=here.span,
         ),
+    )
+
+
+def _named(here: Here) -> Adaptation:
+    """Return a block that names a shared adaptation, which gives it its words later."""
+    return Adaptation(
+        *((), (), "", (), (), (), (), (), ""),
+        here.blocks(),
+        here.id,
+        here.span,
+        entry=here.opening.rest,
     )
 
 
