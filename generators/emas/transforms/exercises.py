@@ -23,6 +23,7 @@ from emas.document import (
     Strong,
     Text,
     WritingLines,
+    plain_text,
     rewrite,
 )
 from emas.model import (
@@ -48,6 +49,9 @@ NO_NAME = "Ne nommez aucun élève."
 """Said beside every open question."""
 
 NBSP = "\N{NO-BREAK SPACE}"
+LINE_SIGNS = 60
+"""As many signs of categories as hold on one line of a slide with their numbers."""
+
 ROOM_LINES = 4
 """Lines to write on, for an open question."""
 
@@ -130,11 +134,22 @@ def _matching(task: Matching, question: Question) -> Exercise:
 
 def _sorting(task: Sorting, question: Question) -> Exercise:
     labels = tuple(entry.label for _, entry in shown_entries(task, question.id))
-    named = _numbered(task.categories, question.span)
+    named = _named(task.categories, question.span)
     solution = tuple(_by_category(task, question.span))
     told = "À chaque lettre, le numéro de sa catégorie"
     columns = _columns(task.category_title, task.entry_title, question.span)
     return Exercise(told, (*question.statement, columns, named), labels, solution)
+
+
+def _named(categories: tuple[Blocks, ...], span: Span) -> Block:
+    """Return the categories and their numbers: on one line if they are short, else as a list."""
+    if sum(len(plain_text(name)) for name in categories) > LINE_SIGNS:
+        return _numbered(categories, span)
+    said: Inlines = ()
+    for number, name in enumerate(categories, 1):
+        apart = " · " if said else ""
+        said = (*said, Text(f"{apart}{number}.{NBSP}", span), *_words(name))
+    return Paragraph(said, span)
 
 
 def _columns(numbered: Blocks, lettered: Blocks, span: Span) -> Paragraph:

@@ -50,7 +50,7 @@ def test_what_is_paired_or_sorted_takes_a_number_each() -> None:
     )
     assert len(pairs.options) == 3
     assert plain_text(sorting.statement).endswith(
-        "Numéros\u00a0: Sorte · Lettres\u00a0: Phrase Fait Interprétation"
+        "Numéros\u00a0: Sorte · Lettres\u00a0: Phrase 1.\u00a0Fait · 2.\u00a0Interprétation"
     )
     assert "fuir le bruit\u00a0: les mains" in plain_text(pairs.solution)
     assert plain_text(sorting.solution).startswith("Fait\u00a0: « Il a crié deux fois. »")
