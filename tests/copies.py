@@ -37,6 +37,8 @@ def copy_project(root: Path, place: Path, *, whole: bool = False) -> Project:
 
 
 REAL = "autisme"
+NAMED = re.compile(r"(?m)^ *- module: (.+)$")
+"""The modules that a learning path names."""
 
 
 def _keep_one_module(place: Path) -> None:
@@ -45,6 +47,9 @@ def _keep_one_module(place: Path) -> None:
             shutil.rmtree(folder)
     for plan in (place / "content" / "plan").glob("*.yml"):
         plan.write_text(with_sessions_of(REAL, plan.read_text("utf-8")), encoding="utf-8")
+    for path in (place / "content" / "parcours").glob("*.yml"):
+        if set(NAMED.findall(path.read_text("utf-8"))) - {REAL}:
+            path.unlink()
 
 
 def with_sessions_of(module: str, plan: str) -> str:

@@ -27,6 +27,7 @@ AREAS = {
     "DIA": "Diapositives",
     "SOR": "Sorties",
     "PLAN": "Sessions du plan",
+    "PAR": "Parcours",
     "DOS": "Dossier d’une session",
     "EXP": "Vers une plateforme",
     "IMP": "Depuis une plateforme",

@@ -40,6 +40,8 @@ from emas.readers.adaptations import read_adaptations
 from emas.readers.content import CONTENT, PAGES, read_content, read_pages
 from emas.readers.known import Known, parts
 from emas.readers.module import MODULES, module_folders, read_module
+from emas.readers.paths import FOLDER as PATHS
+from emas.readers.paths import read_paths, steps_by_module
 from emas.readers.plan import FOLDER as PLANS
 from emas.readers.plan import read_plans
 from emas.readers.sources import Sources
@@ -112,13 +114,7 @@ def _read(files: Sources, known: Known) -> tuple[Catalogue | None, list[Diagnost
     if content is None:
         return None, found
     words = content.vocabulary
-    modules: list[Module] = []
-    for folder in names:
-        key = of[folder], words, names
-        module, problems = known.reading(folder, key, partial(read_module, files, folder, words))
-        found += problems
-        if module is not None:
-            modules.append(module)
+    modules, wrong_modules = _modules(files, known, words)
     key_of_texts = of_content, words, names
     pages, problems = known.reading(PAGES, key_of_texts, lambda: read_pages(files, words))
     plans, wrong = known.reading(PLANS, key_of_texts, lambda: read_plans(files, words))
@@ -127,16 +123,33 @@ def _read(files: Sources, known: Known) -> tuple[Catalogue | None, list[Diagnost
     adaptations, others = known.reading(
         ADAPTATIONS, key_of_adaptations, lambda: read_adaptations(files, words)
     )
-    known.keep_only((CONTENT, *names, PAGES, PLANS, SURVEYS, ADAPTATIONS))
+    key_of_paths = key_of_texts, (steps := steps_by_module(files))
+    paths, unknown = known.reading(PATHS, key_of_paths, lambda: read_paths(files, words, steps))
+    known.keep_only((CONTENT, *names, PAGES, PLANS, SURVEYS, ADAPTATIONS, PATHS))
     catalogue = Catalogue(
         *(content.team, content.vocabulary, content.sources, content.glossary),
-        modules=tuple(modules),
+        modules=modules,
         pages=tuple(pages),
         plans=tuple(plans),
         surveys=tuple(surveys),
         adaptations=tuple(adaptations),
+        paths=tuple(paths),
     )
-    return catalogue, [*found, *problems, *wrong, *more, *others]
+    return catalogue, [*found, *wrong_modules, *problems, *wrong, *more, *others, *unknown]
+
+
+def _modules(
+    files: Sources, known: Known, words: Vocabulary
+) -> tuple[tuple[Module, ...], list[Diagnostic]]:
+    of, names = parts(files), module_folders(files)
+    modules: list[Module] = []
+    found: list[Diagnostic] = []
+    for folder in names:
+        key = of[folder], words, names
+        module, problems = known.reading(folder, key, partial(read_module, files, folder, words))
+        found += problems
+        modules += [module] if module else []
+    return tuple(modules), found
 
 
 def _unread(files: Sources, catalogue: Catalogue) -> frozenset[PurePosixPath]:

@@ -17,6 +17,7 @@ from emas.pipeline import load_sources
 from emas.project import Project
 from emas.readers.markdown import read_markdown
 from emas.readers.module import ModuleFile
+from emas.readers.paths import PathFile
 from emas.readers.plan import PlanFile
 from emas.readers.schema import Schema, read_schema
 from emas.readers.source import SourceFile
@@ -126,7 +127,7 @@ def test_the_examples_of_the_source_format_are_read(vocabulary: Vocabulary) -> N
     for example in fences(page, "markdown"):
         source = SourceFile(PurePosixPath("modules/essai/01-etape.md"), example)
         assert read_markdown(source, vocabulary, prefix="etape").diagnostics == ()
-    kinds: tuple[type[Schema], ...] = (ModuleFile, PlanFile)
+    kinds: tuple[type[Schema], ...] = (ModuleFile, PlanFile, PathFile)
     for example, kind in zip(fences(page, "yaml"), kinds, strict=True):
         node, found = read_yaml(SourceFile(PurePosixPath("exemple.yml"), example))
         assert node is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock
+from typing import Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -98,8 +99,8 @@ class WarmSite:
         Pages that this site does not have wait for the next one.
         """
         (whole,) = (item for item in catalogue.modules if item.id == module)
-        dated = pipeline.as_of(catalogue)
-        alone = replace(catalogue, modules=(whole,), pages=(), plans=(), surveys=(), dated=dated)
+        beside: dict[str, Any] = dict.fromkeys(("pages", "plans", "surveys", "paths"), ())
+        alone = replace(catalogue, modules=(whole,), dated=pipeline.as_of(catalogue), **beside)
         prepared = pipeline.prepare_site(alone)
         downloads = built_files(self._project.build, module)
         (edition,) = prepared.editions

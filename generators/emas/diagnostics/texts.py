@@ -617,6 +617,36 @@ TEXTS: Mapping[Code, CodeText] = {
         "Deux demi-journées de la session « {session} » ont lieu en même temps.",
         "vérifiez les dates et les heures.",
     ),
+    Code.PAR001: CodeText(
+        E, "Module de parcours inconnu",
+        "Le module « {module} » n’existe pas.{suggestion}",
+        "écrivez le nom d’un dossier de « modules ».",
+    ),
+    Code.PAR002: CodeText(
+        E, "Étape de parcours inconnue",
+        "Le module « {module} » n’a pas d’étape « {etape} ».{suggestion}",
+        "écrivez le nom d’un fichier du module, sans son numéro : {possibles}.",
+    ),
+    Code.PAR003: CodeText(
+        E, "Étape en double",
+        "Ce parcours a déjà l’étape « {etape} » du module « {module} ».",
+        "gardez-la à un seul endroit.",
+    ),
+    Code.PAR004: CodeText(
+        E, "Parcours inconnu",
+        "Le parcours « {parcours} » n’existe pas.{suggestion}",
+        "écrivez le nom d’un fichier de « content/parcours », sans « .yml », ou retirez ce prérequis.",
+    ),
+    Code.PAR005: CodeText(
+        E, "Parcours à suivre avant lui-même",
+        "Le parcours « {parcours} » serait à suivre avant lui-même : {chemin}.",
+        "retirez l’un de ces « prerequis ».",
+    ),
+    Code.PAR006: CodeText(
+        W, "Étape sans durée en ligne",
+        "Le parcours « {parcours} » ne sait pas combien dure l’étape « {etape} » du module « {module} ».",
+        "donnez à cette étape une durée « en-ligne ».",
+    ),
     Code.DOS001: CodeText(
         W, "Durée de la séance",
         "La session « {session} » a {duree} pour le module « {module} », qui n’a pas de séance de cette durée.",

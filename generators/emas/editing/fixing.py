@@ -21,6 +21,7 @@ from emas.pipeline import Loaded, load_sources
 from emas.readers.adaptations import FOLDER as ADAPTATIONS
 from emas.readers.content import CONTENT, is_page
 from emas.readers.module import BANK, MODULES, STEP
+from emas.readers.paths import FOLDER as PATHS
 from emas.readers.plan import FOLDER as PLAN
 from emas.readers.sources import Sources
 from emas.readers.surveys import FOLDER as SURVEYS
@@ -247,4 +248,6 @@ def _is_ours(path: PurePosixPath, modules: Collection[str]) -> bool:
         return False
     if path.suffix == ".md":
         return is_page(path) or path.parent in (SURVEYS, ADAPTATIONS)
-    return path.suffix == ".yml" and (path.parent in (CONTENT, PLAN) or path.name == "medias.yml")
+    return path.suffix == ".yml" and (
+        path.parent in (CONTENT, PLAN, PATHS) or path.name == "medias.yml"
+    )

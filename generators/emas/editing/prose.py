@@ -17,6 +17,7 @@ PROSE: Mapping[str, tuple[Place, ...]] = {
     "modules/*/*.md": (("titre",),),
     "content/**/*.md": (("titre",),),
     "content/amenagements/*.md": (("besoin",),),
+    "content/parcours/*.yml": (("titre",), ("resume",), ("etapes", "*", "pourquoi")),
     "content/glossaire.yml": (("*", "developpement"), ("*", "definition")),
     "content/sources.yml": (("*", "titre"),),
 }
@@ -34,6 +35,7 @@ LABELS: Mapping[str, Mapping[Place, str]] = {
         ("difficultes", "*"): "families",
         ("publics", "*"): "audiences",
     },
+    "content/parcours/*.yml": {("publics", "*"): "audiences"},
     "content/plan/*": {
         ("dispositifs", "*", "modules", "*", "publics", "*"): "audiences",
     },

@@ -9,6 +9,7 @@ from emas.model.drawing import asked
 from emas.model.durations import Durations, Mode, in_words, shared
 from emas.model.keys import Key, key
 from emas.model.module import Assessment, Media, Module, Objective, Review, Step
+from emas.model.path import LearningPath, Stage, Stop, minutes_in, stops
 from emas.model.plan import (
     Enrolment,
     Framework,
@@ -59,14 +60,14 @@ from emas.model.versions import decision_version, question_version
 __all__ = [
     "AFTER", "BEFORE", "LATER", "POSITIONS", "TITLES", "Answer", "Asking", "Assessment",
     "Catalogue", "Contact", "Durations", "Edition", "Enrolment", "Entry", "Framework", "Gaps",
-    "HalfDay", "Item", "Key", "Kind", "LeftOut", "Matching", "Media", "Modality", "Mode",
-    "Module", "Number", "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Planned",
-    "Position", "Programme", "Projected", "Question", "Quiz", "Reading", "Response", "Review",
-    "RunningOrder", "Scale", "Sequence", "SequenceKind", "Session", "SharedAdaptation", "Sorting",
-    "Source",
-    "Status", "Step", "Survey", "Task", "Team", "Term", "Ticking", "Training", "Variant",
-    "Vocabulary", "as_module", "asked", "asking", "awaited", "counting", "day_in_words",
-    "decision_version", "enough", "gaps", "in_words", "is_collected", "kept_until", "key",
-    "planned", "question_version", "score", "shared", "shown_answers", "shown_entries",
-    "shown_items", "shown_rights", "shuffled", "title_of",
+    "HalfDay", "Item", "Key", "Kind", "LearningPath", "LeftOut", "Matching", "Media",
+    "Modality", "Mode", "Module", "Number", "Objective", "Open", "Ordering", "Page", "Pair",
+    "Plan", "Planned", "Position", "Programme", "Projected", "Question", "Quiz", "Reading",
+    "Response", "Review", "RunningOrder", "Scale", "Sequence", "SequenceKind", "Session",
+    "SharedAdaptation", "Sorting", "Source", "Stage", "Status", "Step", "Stop", "Survey",
+    "Task", "Team", "Term", "Ticking", "Training", "Variant", "Vocabulary", "as_module",
+    "asked", "asking", "awaited", "counting", "day_in_words", "decision_version", "enough",
+    "gaps", "in_words", "is_collected", "kept_until", "key", "minutes_in", "planned",
+    "question_version", "score", "shared", "shown_answers", "shown_entries", "shown_items",
+    "shown_rights", "shuffled", "stops", "title_of",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from emas.diagnostics import Span
 from emas.document import Blocks, Medium
 from emas.model.adaptation import SharedAdaptation
 from emas.model.module import Media, Module
+from emas.model.path import LearningPath
 from emas.model.plan import Plan
 from emas.model.reference import Source, Team, Term, Vocabulary
 from emas.model.running_order import RunningOrder
@@ -43,6 +44,7 @@ class Catalogue:
     plans: tuple[Plan, ...] = ()
     surveys: tuple[Survey, ...] = ()
     adaptations: tuple[SharedAdaptation, ...] = ()
+    paths: tuple[LearningPath, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
     dated: date | None = None
 

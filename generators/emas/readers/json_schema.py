@@ -18,6 +18,7 @@ from emas.readers.content import (
     VocabularyFile,
 )
 from emas.readers.module import ModuleFile, StepHeader
+from emas.readers.paths import PathFile
 from emas.readers.plan import PlanFile
 from emas.readers.schema import Schema
 from emas.readers.surveys import SurveyHeader
@@ -56,6 +57,7 @@ FILES: Mapping[str, AuthorFile] = {
     "sources": AuthorFile("Les sources", SourceEntry, ("content/sources.yml",), entries=NAME),
     "glossaire": AuthorFile("Le glossaire", TermEntry, ("content/glossaire.yml",), entries=NAME),
     "plan": AuthorFile("Les sessions du plan", PlanFile, ("content/plan/*.yml",)),
+    "parcours": AuthorFile("Un parcours", PathFile, ("content/parcours/*.yml",)),
     "etape": AuthorFile(
         "L’en-tête d’une étape", StepHeader, ("modules/*/[0-9][0-9]-*.md",), header=True
     ),

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from emas.model import Catalogue, Media, Module, Page, Plan, Step, Survey, Training, Vocabulary
+from emas.model import (
+    Catalogue,
+    LearningPath,
+    Media,
+    Module,
+    Page,
+    Plan,
+    Step,
+    Survey,
+    Training,
+    Vocabulary,
+)
 from emas.transforms.typography import space, space_blocks, space_fields
 
 
@@ -34,6 +45,14 @@ def spaced(catalogue: Catalogue) -> Catalogue:
             space_fields(shared, "title", "need").with_texts(space_blocks)
             for shared in catalogue.adaptations
         ),
+        paths=tuple(_path(path) for path in catalogue.paths),
+    )
+
+
+def _path(path: LearningPath) -> LearningPath:
+    return replace(
+        space_fields(path, "title", "summary"),
+        stages=tuple(space_fields(stage, "why") for stage in path.stages),
     )
 
 

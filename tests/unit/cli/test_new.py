@@ -110,6 +110,37 @@ def test_a_session_with_two_plans_asks_which(place: Project) -> None:
     assert [len(list(plan.sessions())) for plan in load(place).catalogue.plans] == [1, 2]
 
 
+def test_a_path_asks_for_whom_and_through_which_modules(place: Project) -> None:
+    said(place, "module", "Lire", "--famille", "cadre", "--publics", "aesh", typed="\n")
+    told = said(place, "parcours", typed="Pour demain\naesh\nessai, Lire\n")
+    assert "content/parcours/pour-demain.yml : créé" in told
+    (path,) = load(place).catalogue.paths
+    assert (path.title, path.audiences) == ("Pour demain", ("aesh",))
+    assert [stage.module for stage in path.stages] == ["essai", "lire"]
+
+
+def test_a_path_takes_all_its_answers_as_options(place: Project) -> None:
+    said(place, "parcours", "Lire", "--id", "lire-ici", "--publics", "tous", "--modules", "essai")
+    (path,) = load(place).catalogue.paths
+    assert (path.id, path.audiences) == ("lire-ici", ("aesh", "direction"))
+    status, told = refused_again(place, "parcours", "Lire", "--id", "lire-ici", *OTHERS)
+    assert (status, "« lire-ici » existe déjà" in told) == (1, True)
+
+
+OTHERS = ("--publics", "tous", "--modules", "tous")
+
+
+def refused_again(place: Project, *words: str) -> tuple[int, str]:
+    done = run(place, "new", *words)
+    return done.exit_code, done.stderr
+
+
+def test_a_path_needs_a_module(place: Project) -> None:
+    shutil.rmtree(place.root / "modules")
+    status, told = refused(place, "parcours", "Lire")
+    assert (status, "« emas new module »" in told) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("option", "value"), [("--date", "mercredi"), ("--debut", "matin"), ("--fin", "25:00")]
 )

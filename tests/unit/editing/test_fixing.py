@@ -88,6 +88,15 @@ def test_names_of_a_module_become_ids_and_its_licence_stays() -> None:
     assert "licence: CC BY-SA 4.0" in after
 
 
+def test_a_learning_path_is_written_as_the_rest() -> None:
+    place = PurePosixPath("content/parcours/demain.yml")
+    written = "titre: L'eau\nresume: Un\npublics: [Aesh]\netapes:\n  - module: essai\n"
+    after = mended(minimal({place: f"{written}    pourquoi: L'air\n".encode()})).files[place]
+    assert "titre: L’eau" in after.decode()
+    assert "publics: [aesh]" in after.decode()
+    assert "pourquoi: L’air" in after.decode()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -16,6 +16,7 @@ from emas.editing.scaffolds import (
     Draft,
     NewAdaptation,
     NewModule,
+    NewPath,
     NewQuestion,
     NewSession,
     NewSituation,
@@ -25,6 +26,7 @@ from emas.editing.scaffolds import (
     line_to_open,
     new_adaptation,
     new_module,
+    new_path,
     new_question,
     new_session,
     new_situation,
@@ -327,6 +329,32 @@ def test_a_text_that_would_be_wrong_is_not_written() -> None:
 
 
 # Ids
+
+
+# Paths
+
+
+def test_a_new_path_goes_through_every_step_and_nothing_is_wrong() -> None:
+    draft = new_path(MINIMAL, NewPath("Lire : pour demain", ("aesh",), (essai(),)))
+    (path,) = loaded(draft).catalogue.paths
+    assert (path.id, path.prerequisites) == ("lire", ())
+    assert [(stage.module, stage.steps) for stage in path.stages] == [("essai", ("etape",))]
+    assert opened(draft) == "resume: À compléter."
+
+
+def test_a_path_through_a_module_without_step_takes_it_whole() -> None:
+    empty = replace(essai(), steps=())
+    draft = new_path(MINIMAL, NewPath("Lire", ("aesh",), (empty,)))
+    (path,) = loaded(draft).catalogue.paths
+    assert path.stages[0].steps == ()
+
+
+def test_a_path_is_never_called_as_the_list_of_all_paths() -> None:
+    draft = new_path(MINIMAL, NewPath("Index", ("aesh",), (essai(),)))
+    assert str(draft.opens) == "content/parcours/index-2.yml"
+
+
+# Identifiers
 
 
 @pytest.mark.parametrize(

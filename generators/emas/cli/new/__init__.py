@@ -11,6 +11,7 @@ from emas.cli.later import LaterGroup
         "amenagement": "emas.cli.new.adaptation:adaptation",
         "etape": "emas.cli.new.step:step",
         "module": "emas.cli.new.module:module",
+        "parcours": "emas.cli.new.path:path",
         "question": "emas.cli.new.question:question",
         "session": "emas.cli.new.session:session",
         "situation": "emas.cli.new.vignette:vignette",
@@ -19,7 +20,7 @@ from emas.cli.later import LaterGroup
     subcommand_metavar="COMMANDE [ARGUMENTS]…",
 )
 def new() -> None:
-    """Ajoute un module, une étape, une question, une situation, un aménagement ou une session.
+    """Ajoute un module, une étape, une question, une situation, un aménagement, une session…
 
     Pose quelques questions ; chacune a aussi son option. Rien de ce qui est écrit n'est remplacé.
     """

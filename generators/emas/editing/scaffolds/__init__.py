@@ -7,6 +7,7 @@ Each function of this package takes the sources and what was answered, and retur
 from emas.editing.scaffolds.adaptations import NewAdaptation, new_adaptation
 from emas.editing.scaffolds.drafts import Draft, RefusedError, line_to_open, verified
 from emas.editing.scaffolds.modules import NewModule, new_module
+from emas.editing.scaffolds.paths import NewPath, new_path
 from emas.editing.scaffolds.questions import KINDS, STATEMENT, NewQuestion, new_question
 from emas.editing.scaffolds.sessions import NewSession, announced_min, new_session, plans_of
 from emas.editing.scaffolds.situations import NewSituation, new_situation
@@ -19,6 +20,7 @@ __all__ = [
     "Draft",
     "NewAdaptation",
     "NewModule",
+    "NewPath",
     "NewQuestion",
     "NewSession",
     "NewSituation",
@@ -28,6 +30,7 @@ __all__ = [
     "line_to_open",
     "new_adaptation",
     "new_module",
+    "new_path",
     "new_question",
     "new_session",
     "new_situation",

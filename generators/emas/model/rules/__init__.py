@@ -11,6 +11,7 @@ from emas.model.rules.durations import (
 )
 from emas.model.rules.facts import facts_to_review, unknown_sources
 from emas.model.rules.links import broken_links
+from emas.model.rules.paths import paths_that_need_themselves, steps_without_minutes
 from emas.model.rules.plan import duplicate_session_ids, odd_days, unknown_assessments
 from emas.model.rules.questions import (
     assessments_that_cannot_be_held,
@@ -51,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     duplicate_session_ids,
     unknown_assessments,
     odd_days,
+    paths_that_need_themselves,
+    steps_without_minutes,
 )
 
 

@@ -27,7 +27,7 @@ def alone(catalogue: Catalogue) -> Catalogue:
     left_out = {HOME, PROGRESS, *LAST}
     kept = (page for page in catalogue.pages if page.uri not in left_out and not is_guide(page))
     data = Page(DATA, "Données et crédits", (), {}, module.span)
-    return replace(catalogue, pages=(*kept, data), plans=())
+    return replace(catalogue, pages=(*kept, data), plans=(), paths=())
 
 
 def closed(pages: tuple[SitePage, ...]) -> tuple[SitePage, ...]:
