@@ -20,6 +20,9 @@ PAGES = (
     "modules/autisme/agir-ensemble.html",
     "glossaire.html",
     "sources.html",
+    "guide/auteur-questions.html",
+    "guide/auteur.html",
+    "guide/index.html",
     "guide/premier-module.html",
     "a-propos.html",
     "accessibilite.html",
@@ -28,6 +31,9 @@ PAGES = (
     "solliciter-emas.html",
     "vie-privee.html",
 )
+
+SHOWN = ("apercu", "encadre", "question")
+"""What the guides show."""
 
 SESSIONS = ("aut-aesh-2027-01", "aut-parcours-2027-05")
 MOMENTS = ("positionnement", "acquis", "satisfaction", "a-froid", "essais")
@@ -47,6 +53,7 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         *(f"sessions/{name}/{moment}.html" for name in SESSIONS for moment in MOMENTS),
         "sitemap.xml",
         "sitemap.xml.gz",
+        *(f"guide/media/{name}.png" for name in SHOWN),
         "modules/autisme/media/annonce-en-trois-idees.svg",
         "modules/autisme/media/du-besoin-a-la-mesure.svg",
         "modules/autisme/media/du-jugement-au-fait.svg",
