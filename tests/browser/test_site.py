@@ -35,6 +35,10 @@ PAGES = (
 SHOWN = ("apercu", "encadre", "question")
 """What the guides show."""
 
+DOMAINS = (
+    "environnement", "consigne", "temps", "communication",
+    "sensoriel", "social", "evaluation", "comportement",
+)  # fmt: skip
 SESSIONS = ("aut-aesh-2027-01", "aut-parcours-2027-05")
 MOMENTS = ("positionnement", "acquis", "satisfaction", "a-froid", "essais")
 
@@ -47,6 +51,7 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         "404.html",
         *(f"modules/autisme/{name}.html" for name in ("positionnement", "acquis", "a-froid")),
         "recherche.html",
+        *(f"amenagements/{name}.html" for name in ("index", "ma-fiche", *DOMAINS)),
         "sessions/index.html",
         "sessions/sessions.ics",
         *(f"sessions/{name}{end}" for name in SESSIONS for end in (".html", ".ics")),
