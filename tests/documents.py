@@ -23,6 +23,7 @@ AREAS = {
     "LIE": "Liens",
     "SRC": "Sources et faits",
     "VOC": "Vocabulaire et glossaire",
+    "CHA": "Charte de rédaction",
     "DUR": "Durées",
     "DIA": "Diapositives",
     "SOR": "Sorties",
@@ -45,7 +46,7 @@ Page écrite par `make docs` à partir du programme : ne la modifiez pas à la m
 Chaque message a un code qui ne change jamais. `emas explain QUIZ003` redit cette page dans le
 terminal. Une **erreur** arrête la publication de son module, dont les dernières bonnes versions
 restent en place ; un **avertissement** n’arrête rien ; une **remarque** dit ce qu’un format ne peut
-pas tenir. Les mots entre ‹ › dépendent de votre texte.
+pas tenir, ou ce que l’on pourrait mieux écrire. Les mots entre ‹ › dépendent de votre texte.
 """
 
 

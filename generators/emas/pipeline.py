@@ -134,6 +134,7 @@ def _read(files: Sources, known: Known) -> tuple[Catalogue | None, list[Diagnost
         surveys=tuple(surveys),
         adaptations=tuple(adaptations),
         paths=tuple(paths),
+        charter=content.charter,
     )
     return catalogue, [*found, *wrong_modules, *problems, *wrong, *more, *others, *unknown]
 
@@ -430,12 +431,6 @@ def prepare_site(catalogue: Catalogue) -> SiteEdition:
         surveys=tuple(
             replace(survey, questions=_numbered(survey.questions, catalogue))
             for survey in catalogue.surveys
-        ),
-        adaptations=tuple(
-            shared.with_texts(
-                lambda blocks: Numbers(catalogue.sources).resolve(glossary.mark(blocks))
-            )
-            for shared in catalogue.adaptations
         ),
     )
     return SiteEdition(prepared, tuple(editions), dated)

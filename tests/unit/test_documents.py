@@ -15,6 +15,7 @@ from emas.files import read_sources
 from emas.model import Vocabulary
 from emas.pipeline import load_sources
 from emas.project import Project
+from emas.readers.content import CharterFile
 from emas.readers.markdown import read_markdown
 from emas.readers.module import ModuleFile
 from emas.readers.paths import PathFile
@@ -28,7 +29,6 @@ PAGES = sorted(
     [
         *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
         *(ROOT / "docs").rglob("*.md"),
-        *(ROOT / "content" / "guide").glob("*.md"),
     ]
 )
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -78,9 +78,8 @@ def test_the_commands_of_emas_exist(page: Path) -> None:
         assert {word for word in rest if word.startswith("--")} <= options, rest
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.parent.name != "guide"])
+@each_page
 def test_the_paths_in_code_exist(page: Path) -> None:
-    """Those of the guides are in the project where tests/unit/test_guides.py follows them."""
     for part in CODE.findall(FENCE.sub("", page.read_text("utf-8"))):
         if re.search(r"[\s<>…]|NN-", part) or part.startswith(MADE):
             continue
@@ -129,7 +128,7 @@ def test_the_examples_of_the_source_format_are_read(vocabulary: Vocabulary) -> N
     for example in fences(page, "markdown"):
         source = SourceFile(PurePosixPath("modules/essai/01-etape.md"), example)
         assert read_markdown(source, vocabulary, prefix="etape").diagnostics == ()
-    kinds: tuple[type[Schema], ...] = (ModuleFile, PlanFile, PathFile)
+    kinds: tuple[type[Schema], ...] = (ModuleFile, PlanFile, PathFile, CharterFile)
     for example, kind in zip(fences(page, "yaml"), kinds, strict=True):
         node, found = read_yaml(SourceFile(PurePosixPath("exemple.yml"), example))
         assert node is not None

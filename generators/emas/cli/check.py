@@ -8,6 +8,7 @@ from emas import pipeline
 from emas.cli.common import FORMATS, here, show, unknown
 from emas.cli.publication import checklists, is_ready, show_checklists
 from emas.diagnostics import Diagnostic, has_errors
+from emas.model.charter import proofread
 from emas.model.rules import facts_to_review
 from emas.pipeline import Loaded
 from emas.project import Project
@@ -45,7 +46,7 @@ def check(
         raise click.UsageError("--couverture est un tableau à lire : retirez « --format json ».")
     place = here()
     loaded = pipeline.load(place)
-    found = [*loaded.diagnostics, *changed(place, loaded.catalogue)]
+    found = [*loaded.diagnostics, *proofread(loaded.catalogue), *changed(place, loaded.catalogue)]
     today = day.date() if day else date.today()  # the author's own day
     if publication:
         found += facts_to_review(loaded.catalogue, today)

@@ -14,7 +14,7 @@ from emas.diagnostics.codes import Code
 class Severity(StrEnum):
     """An error makes an output false, unsafe or incomplete; a warning may be mended.
 
-    A note tells what a format cannot hold: nothing is wrong in the source.
+    A note tells what a format cannot hold, or what somebody might say better: nothing is wrong.
     """
 
     ERROR = "error"
@@ -511,6 +511,56 @@ TEXTS: Mapping[Code, CodeText] = {
         E, "Nom inconnu",
         "« {nom} » n’est pas dans « {liste} » de content/vocabulaire.yml.{suggestion}",
         "choisissez parmi : {possibles}.",
+    ),
+    Code.CHA001: CodeText(
+        W, "Mot à remplacer",
+        "« {mot} » est à remplacer par « {preferer} » ({pourquoi}).",
+        "écrivez autrement ; si d’autres le disent, mettez leurs mots entre « et ».",
+    ),
+    Code.CHA002: CodeText(
+        N, "Mot à peser",
+        "« {mot} » : préférez « {preferer} » ({pourquoi}).",
+        "écrivez autrement si la phrase y gagne ; ce que d’autres disent se met entre « et ».",
+    ),
+    Code.CHA003: CodeText(
+        W, "Sigle non développé",
+        "Le sigle « {sigle} » n’est pas développé là où cette page l’emploie d’abord.",
+        "écrivez « {entier} ».",
+    ),
+    Code.CHA004: CodeText(
+        N, "Sigle inconnu",
+        "Le sigle « {sigle} » n’est ni développé ici, ni au glossaire.",
+        "développez-le, ajoutez-le au glossaire, ou à « sigles-courants » de content/charte.yml si tous le lisent.",
+    ),
+    Code.CHA005: CodeText(
+        N, "Phrase longue",
+        "Cette phrase a {mots} mots, plus que {plus}.",
+        "coupez-la en deux : une idée par phrase.",
+    ),
+    Code.CHA006: CodeText(
+        N, "Phrase longue en version simple",
+        "Cette phrase de la version simple a {mots} mots, plus que {plus}.",
+        "gardez un sujet, un verbe et un complément ; le reste va dans une autre phrase.",
+    ),
+    Code.CHA007: CodeText(
+        N, "Phrases longues en moyenne",
+        "Les phrases de cette page ont {moyenne} mots en moyenne, plus que {plus}.",
+        "coupez les plus longues.",
+    ),
+    Code.CHA008: CodeText(
+        W, "Nombre sans source",
+        "« {nombre} » n’a pas de source dans ce paragraphe.",
+        "ajoutez [@source] ; sans source, retirez le nombre, ou dites qu’il est inventé.",
+    ),
+    Code.CHA009: CodeText(
+        W, "Nom qui n’est pas dit inventé",
+        "« {nom} » ressemble à un vrai nom, et rien dans ces pages ne le dit inventé.",
+        "ajoutez « (prénom inventé) » là où il paraît d’abord, ou changez de nom s’il est vrai.",
+    ),
+    Code.CHA010: CodeText(
+        W, "Donnée personnelle",
+        "Ce texte contient {quoi}.",
+        "retirez-la ; pour un exemple, « .example » finit une adresse et 01 99 00 00 00 n’appelle personne.",
     ),
     Code.DUR001: CodeText(
         W, "Durées qui ne s’accordent pas",

@@ -16,6 +16,7 @@ HIDDEN_NAMES = {"gitignore": ".gitignore"}
 
 SHARED = (
     "vocabulaire.yml",
+    "charte.yml",
     "sources.yml",
     "glossaire.yml",
     "evaluations",

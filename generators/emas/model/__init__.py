@@ -33,7 +33,16 @@ from emas.model.question import (
     shown_rights,
     shuffled,
 )
-from emas.model.reference import Contact, Reading, Source, Team, Term, Vocabulary
+from emas.model.reference import (
+    AvoidedWord,
+    Charter,
+    Contact,
+    Reading,
+    Source,
+    Team,
+    Term,
+    Vocabulary,
+)
 from emas.model.running_order import LeftOut, RunningOrder, Sequence, SequenceKind
 from emas.model.scoring import Response, score
 from emas.model.survey import Survey, as_module
@@ -59,15 +68,15 @@ from emas.model.versions import decision_version, question_version
 
 __all__ = [
     "AFTER", "BEFORE", "LATER", "POSITIONS", "TITLES", "Answer", "Asking", "Assessment",
-    "Catalogue", "Contact", "Durations", "Edition", "Enrolment", "Entry", "Framework", "Gaps",
-    "HalfDay", "Item", "Key", "Kind", "LearningPath", "LeftOut", "Matching", "Media",
-    "Modality", "Mode", "Module", "Number", "Objective", "Open", "Ordering", "Page", "Pair",
-    "Plan", "Planned", "Position", "Programme", "Projected", "Question", "Quiz", "Reading",
-    "Response", "Review", "RunningOrder", "Scale", "Sequence", "SequenceKind", "Session",
-    "SharedAdaptation", "Sorting", "Source", "Stage", "Status", "Step", "Stop", "Survey",
-    "Task", "Team", "Term", "Ticking", "Training", "Variant", "Vocabulary", "as_module",
-    "asked", "asking", "awaited", "counting", "day_in_words", "decision_version", "enough",
-    "gaps", "in_words", "is_collected", "kept_until", "key", "minutes_in", "planned",
-    "question_version", "score", "shared", "shown_answers", "shown_entries", "shown_items",
-    "shown_rights", "shuffled", "stops", "title_of",
+    "AvoidedWord", "Catalogue", "Charter", "Contact", "Durations", "Edition", "Enrolment",
+    "Entry", "Framework", "Gaps", "HalfDay", "Item", "Key", "Kind", "LearningPath", "LeftOut",
+    "Matching", "Media", "Modality", "Mode", "Module", "Number", "Objective", "Open",
+    "Ordering", "Page", "Pair", "Plan", "Planned", "Position", "Programme", "Projected",
+    "Question", "Quiz", "Reading", "Response", "Review", "RunningOrder", "Scale", "Sequence",
+    "SequenceKind", "Session", "SharedAdaptation", "Sorting", "Source", "Stage", "Status",
+    "Step", "Stop", "Survey", "Task", "Team", "Term", "Ticking", "Training", "Variant",
+    "Vocabulary", "as_module", "asked", "asking", "awaited", "counting", "day_in_words",
+    "decision_version", "enough", "gaps", "in_words", "is_collected", "kept_until", "key",
+    "minutes_in", "planned", "question_version", "score", "shared", "shown_answers",
+    "shown_entries", "shown_items", "shown_rights", "shuffled", "stops", "title_of",
 ]  # fmt: skip

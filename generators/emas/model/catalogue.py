@@ -11,7 +11,7 @@ from emas.model.adaptation import SharedAdaptation
 from emas.model.module import Media, Module
 from emas.model.path import LearningPath
 from emas.model.plan import Plan
-from emas.model.reference import Source, Team, Term, Vocabulary
+from emas.model.reference import Charter, Source, Team, Term, Vocabulary
 from emas.model.running_order import RunningOrder
 from emas.model.survey import Survey
 
@@ -47,6 +47,7 @@ class Catalogue:
     paths: tuple[LearningPath, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
     dated: date | None = None
+    charter: Charter = field(default_factory=Charter)
 
     def module(self, identifier: str) -> Module:
         """Return the module of that id. Raises KeyError if there is none."""

@@ -77,3 +77,27 @@ class Term:
     definition: str
     variants: tuple[str, ...]
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AvoidedWord:
+    """Words that we do not write, in their forms without any final « e », « s » or « es ».
+
+    `certain`: they always have to go, while others only may. `fine` are the phrases in which they
+    are right. `replacement` takes their place as it is, or is empty.
+    """
+
+    forms: tuple[str, ...]
+    instead: str
+    why: str
+    certain: bool
+    fine: tuple[str, ...] = ()
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """What a team writes and does not write; `acronyms` need no expansion, everybody knows them."""
+
+    words: tuple[AvoidedWord, ...] = ()
+    acronyms: tuple[str, ...] = ()

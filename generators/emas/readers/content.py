@@ -9,12 +9,22 @@ from typing import TypeVar
 from pydantic import Field
 
 from emas.diagnostics import Code, Diagnostic, Span
-from emas.model import Contact, Page, Reading, Source, Team, Term, Vocabulary
+from emas.model import (
+    AvoidedWord,
+    Charter,
+    Contact,
+    Page,
+    Reading,
+    Source,
+    Team,
+    Term,
+    Vocabulary,
+)
 from emas.readers.assets import check_images, read_media
 from emas.readers.markdown import read_markdown
 from emas.readers.schema import Schema, read_schema
 from emas.readers.sources import Sources, divide
-from emas.readers.values import IDENTIFIER, Address, Day, Title, Words
+from emas.readers.values import IDENTIFIER, Address, Day, Title, Words, YesNo
 from emas.readers.yaml_tree import Scalar, under
 
 CONTENT = PurePosixPath("content")
@@ -23,6 +33,7 @@ GUIDES = CONTENT / "guide"
 """What a team reads to write and to lead: pages of the site, that its menu does not have."""
 
 SOURCES = CONTENT / "sources.yml"
+CHARTER = CONTENT / "charte.yml"
 
 
 class ContactFile(Schema):
@@ -93,6 +104,35 @@ class TermEntry(Schema):
     )
 
 
+class AvoidedFile(Schema):
+    """One entry of `mots` in `charte.yml`."""
+
+    eviter: tuple[Title, ...] = Field(
+        min_length=1,
+        description="Les mots à éviter, au masculin singulier : e, s et es suivent seuls.",
+    )
+    preferer: Title = Field(description="Ce que l’on écrit à la place.")
+    pourquoi: Words = Field(description="Pourquoi, en une phrase.")
+    toujours: YesNo = Field(
+        default=False, description="« oui » s’ils sont toujours à remplacer (avertissement)."
+    )
+    sauf: tuple[Title, ...] = Field(
+        default=(), description="Les tournures où ces mots sont à leur place."
+    )
+    remplacer_par: Words = Field(
+        default="", description="Ce qui prend leur place tel quel, quelle que soit la phrase."
+    )
+
+
+class CharterFile(Schema):
+    """`content/charte.yml`."""
+
+    mots: tuple[AvoidedFile, ...] = Field(default=(), description="Les mots à éviter.")
+    sigles_courants: tuple[Title, ...] = Field(
+        default=(), description="Les sigles que tout le monde lit sans les développer."
+    )
+
+
 class PageHeader(Schema):
     """The front matter of a page of `content/pages/`, of a guide."""
 
@@ -107,6 +147,7 @@ class Content:
     vocabulary: Vocabulary
     sources: Mapping[str, Source]
     glossary: Mapping[str, Term]
+    charter: Charter
 
 
 def read_content(files: Sources) -> tuple[Content | None, list[Diagnostic]]:
@@ -116,6 +157,10 @@ def read_content(files: Sources) -> tuple[Content | None, list[Diagnostic]]:
     sources, more = _read_entries(files, SOURCES, SourceEntry)
     terms, others = _read_entries(files, CONTENT / "glossaire.yml", TermEntry)
     found = [*found, *problems, *more, *others]
+    charter: CharterFile | None = None
+    if CHARTER in files.files:
+        charter, wrong = _read_file(files, CHARTER, CharterFile)
+        found += wrong
     if vocabulary is None:
         return None, found
     content = Content(
@@ -126,6 +171,7 @@ def read_content(files: Sources) -> tuple[Content | None, list[Diagnostic]]:
             **{key.text: _source(key, entry) for key, entry in sources},
         },
         glossary={key.text: _term(key, entry) for key, entry in terms},
+        charter=_charter(charter) if charter else Charter(),
     )
     return content, found
 
@@ -223,6 +269,16 @@ def _term(key: Scalar, entry: TermEntry) -> Term:
     return Term(
         key.text, entry.terme, entry.developpement, entry.definition, entry.variantes, key.span
     )
+
+
+def _charter(file: CharterFile) -> Charter:
+    words = tuple(
+        AvoidedWord(
+            item.eviter, item.preferer, item.pourquoi, item.toujours, item.sauf, item.remplacer_par
+        )
+        for item in file.mots
+    )
+    return Charter(words, file.sigles_courants)
 
 
 def read_pages(files: Sources, vocabulary: Vocabulary) -> tuple[list[Page], list[Diagnostic]]:

@@ -11,6 +11,7 @@ from typing import Any
 from emas.readers.adaptations import AdaptationHeader
 from emas.readers.assets import MediaEntry
 from emas.readers.content import (
+    CharterFile,
     PageHeader,
     SourceEntry,
     TeamFile,
@@ -56,6 +57,7 @@ FILES: Mapping[str, AuthorFile] = {
     "vocabulaire": AuthorFile("Le vocabulaire", VocabularyFile, ("content/vocabulaire.yml",)),
     "sources": AuthorFile("Les sources", SourceEntry, ("content/sources.yml",), entries=NAME),
     "glossaire": AuthorFile("Le glossaire", TermEntry, ("content/glossaire.yml",), entries=NAME),
+    "charte": AuthorFile("Les mots de la charte", CharterFile, ("content/charte.yml",)),
     "plan": AuthorFile("Les sessions du plan", PlanFile, ("content/plan/*.yml",)),
     "parcours": AuthorFile("Un parcours", PathFile, ("content/parcours/*.yml",)),
     "etape": AuthorFile(
