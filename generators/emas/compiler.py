@@ -70,8 +70,8 @@ DOCUMENTS = (Target.SLIDES, Target.HANDOUTS, Target.PLATFORMS)
 MKDOCS = (Target.PLATFORMS, Target.SITE)
 """What MkDocs has a hand in."""
 
-MOST_WAITING = 16_000_000
-"""Bytes of documents that wait in memory to be put in place together."""
+MOST_WAITING = 4_000_000
+"""Bytes of documents that wait in memory to be put in place together, seven times as much."""
 
 
 def steps(loaded: Loaded, request: Request) -> int:

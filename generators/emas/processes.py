@@ -12,6 +12,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 
 from emas.jobs import Job, Made
+from emas.memory import emptied
 
 Result = Callable[[], Made]
 """Gives what a job made, or raises what prevented it."""
@@ -53,7 +54,9 @@ def make(job: Job) -> Made:
     """
     from emas.making import DOCUMENTS  # all the engines: a second to import
 
-    return DOCUMENTS[job.target](job)
+    made = DOCUMENTS[job.target](job)
+    emptied()  # decks and sites hold megabytes in cycles, which would else wait for long
+    return made
 
 
 def _shared(jobs: Sequence[Job], processes: int) -> Generator[Result]:
