@@ -4,6 +4,8 @@
 export UV_PYTHON_DOWNLOADS = never
 export UV_NO_PROGRESS = 1
 export NO_MKDOCS_2_WARNING = 1
+# Some machines forbid Python to keep what it compiled: each test process would compile all again.
+unexport PYTHONDONTWRITEBYTECODE
 
 UV := .venv/bin/uv
 RUN := $(UV) run --locked --no-sync

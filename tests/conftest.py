@@ -10,7 +10,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from tests.copies import copy_project, emas
+from tests.remembered import Remembered
 
+from emas import pipeline
 from emas.project import Project
 
 settings.register_profile("atelier", deadline=None)  # how busy the computer is proves nothing
@@ -47,6 +49,15 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text(encoding="utf-8")
 
     return check
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered() -> Iterator[None]:
+    """Whatever is loaded in this process, the same bytes are read once."""
+    shared = Remembered()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "Known", lambda: shared)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,13 @@
-"""The author's first guide, as its reader follows it: what is typed, what is written in files.
+"""A guide, as its reader follows it: what is typed, what is written in files.
 
-A fence `sh` is typed, with the fence `text` that follows it as answers; a fence `markdown` takes
-the place of the file named last; « remplacez la ligne `A` par `B` » changes one line of it.
+A fence `sh` is typed, with the fence `text` that follows it as answers; a fence `markdown` or
+`yaml` takes the place of the file named last, or goes « à la fin de » it; a fence `csv` is a new
+file; « remplacez la ligne `A` par `B` » changes one line; « copiez `A` sous le nom `B` » copies
+one.
 """
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +15,15 @@ from pathlib import Path
 from pptx import Presentation
 from pypdf import PdfReader
 
-GUIDE = Path(__file__).resolve().parents[1] / "content" / "guide" / "premier-module.md"
+GUIDES = Path(__file__).resolve().parents[1] / "content" / "guide"
+GUIDE = GUIDES / "premier-module.md"
+"""The author's first guide."""
 
 PIECE = re.compile(
-    r"^```(?P<kind>sh|text|markdown)\n(?P<fence>.*?)^```$"
-    r"|(?:Ouvrez|Dans) `(?P<file>[^`\n]+)`"
+    r"^```(?P<kind>sh|text|markdown|yaml|csv)\n(?P<fence>.*?)^```$"
+    r"|(?:Ouvrez|Dans|Créez) `(?P<file>[^`\n]+)`"
+    r"|à la fin de `(?P<end>[^`\n]+)`"
+    r"|copiez `(?P<source>[^`\n]+)` sous le nom `(?P<copy>[^`\n]+)`"
     r"|remplacez la ligne `(?P<old>[^`\n]+)` par `(?P<new>[^`\n]+)`",
     re.MULTILINE | re.DOTALL,
 )
@@ -55,13 +62,38 @@ class Replaced:
     new: str
 
 
-Action = Typed | Written | Replaced
+@dataclass(frozen=True)
+class Added:
+    """A text that goes at the end of a file."""
+
+    file: str
+    text: str
 
 
-def actions() -> list[Action]:
-    """Return what the guide has its reader do, in order."""
+@dataclass(frozen=True)
+class Created:
+    """A new file."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A file of the project under another name."""
+
+    file: str
+    copy: str
+
+
+Edit = Written | Replaced | Added | Created | Copied
+Action = Typed | Edit
+
+
+def actions(guide: Path = GUIDE) -> list[Action]:
+    """Return what `guide` has its reader do, in order."""
     found: list[Action] = []
-    for action in _actions():
+    for action in _actions(guide):
         if isinstance(action, Typed) and not action.command:
             assert isinstance(found[-1], Typed)
             found[-1].answers = action.answers
@@ -70,31 +102,43 @@ def actions() -> list[Action]:
     return found
 
 
-def _actions() -> Iterator[Action]:
-    file = ""
-    for piece in PIECE.finditer(GUIDE.read_text("utf-8")):
+def _actions(guide: Path) -> Iterator[Action]:
+    file, after = "", False
+    for piece in PIECE.finditer(guide.read_text("utf-8")):
         match piece["kind"]:
             case "sh":
                 yield from (Typed(line) for line in piece["fence"].splitlines())
             case "text":
                 yield Typed("", piece["fence"])
-            case "markdown":
-                yield Written(file, piece["fence"])
-            case _ if piece["file"]:
-                file = piece["file"]
+            case "csv":
+                yield Created(file, piece["fence"])
+            case "markdown" | "yaml":
+                yield (Added if after else Written)(file, piece["fence"])
+            case _ if piece["file"] or piece["end"]:
+                file, after = piece["file"] or piece["end"], bool(piece["end"])
+            case _ if piece["copy"]:
+                yield Copied(piece["source"], piece["copy"])
             case _:
                 yield Replaced(file, piece["old"], piece["new"])
 
 
-def edit(project: Path, action: Written | Replaced) -> None:
-    """Do in a text editor what the guide asks for; the file is there already."""
+def edit(project: Path, action: Edit) -> None:
+    """Do in a text editor what the guide asks for; only what it creates is not there yet."""
     path = project / action.file
-    before = path.read_text("utf-8")
     match action:
+        case Created(text=text):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as new:
+                new.write(text)
         case Written(text=text):
+            assert path.is_file(), action
             path.write_text(text, encoding="utf-8")
+        case Added(text=text):
+            path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{text}", encoding="utf-8")
+        case Copied(copy=copy):
+            shutil.copy(path, project / copy)
         case Replaced(old=old, new=new):
-            lines = before.split("\n")
+            lines = path.read_text("utf-8").split("\n")
             assert lines.count(old) == 1, (action, lines)
             path.write_text("\n".join(new if line == old else line for line in lines), "utf-8")
 

@@ -23,7 +23,7 @@ def holders(root: Path, words: Iterable[str]) -> set[str]:
     return {
         path.relative_to(root).as_posix()
         for path in root.rglob("*")
-        if any(word in _bare(text) for text in _texts(path, root) for word in wanted)
+        if any(word in bare for bare in map(_bare, _texts(path, root)) for word in wanted)
     }
 
 

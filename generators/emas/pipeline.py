@@ -432,6 +432,12 @@ def prepare_site(catalogue: Catalogue) -> SiteEdition:
             replace(survey, questions=_numbered(survey.questions, catalogue))
             for survey in catalogue.surveys
         ),
+        adaptations=tuple(
+            shared.with_texts(
+                lambda blocks: Numbers(catalogue.sources).resolve(glossary.mark(blocks))
+            )
+            for shared in catalogue.adaptations
+        ),
     )
     return SiteEdition(prepared, tuple(editions), dated)
 

@@ -39,6 +39,8 @@ OUTSIDE = """() => {
 }"""
 LOST = """() => [...document.querySelectorAll('a[href^="#"]')]
     .filter(link => !document.getElementById(link.hash.slice(1))).map(link => link.href)"""
+LATER = pytest.mark.long
+"""A case that `make test-long` alone looks at: those of the gate are far apart."""
 PATIENCE = 100
 """How many times to look, twenty a second."""
 SHRUNK = "() => document.querySelectorAll('.z[style]').length"
@@ -353,8 +355,15 @@ def test_a_slide_is_printed_on_a_page(
         assert said not in " ".join(texts)
 
 
-@pytest.mark.parametrize("width", [1280, PHONE])
-@pytest.mark.parametrize("name", [NAME, BARE])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        (NAME, 1280),
+        (BARE, PHONE),
+        pytest.param(NAME, PHONE, marks=LATER),
+        pytest.param(BARE, 1280, marks=LATER),
+    ],
+)
 def test_axe_finds_nothing_when_all_is_shown(
     open_deck: Visitor, axe: str, width: int, name: str
 ) -> None:
@@ -365,7 +374,15 @@ def test_axe_finds_nothing_when_all_is_shown(
     assert faults(page, axe) == []
 
 
-@pytest.mark.parametrize("layout", [Layout.COVER, Layout.SECTION, Layout.QUESTION, Layout.TABLE])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        Layout.COVER,
+        pytest.param(Layout.SECTION, marks=LATER),
+        Layout.QUESTION,
+        pytest.param(Layout.TABLE, marks=LATER),
+    ],
+)
 def test_axe_finds_nothing_on_a_slide_alone(
     open_deck: Visitor, axe: str, deck: tuple[Deck, Path], layout: Layout
 ) -> None:
@@ -375,15 +392,24 @@ def test_axe_finds_nothing_on_a_slide_alone(
     assert faults(page, axe) == []
 
 
-@pytest.mark.parametrize("width", [1280, PHONE])
-@pytest.mark.parametrize("name", ["Plan", "Imprimer", "Aide"])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        ("Plan", PHONE),
+        ("Imprimer", 1280),
+        ("Aide", PHONE),
+        pytest.param("Plan", 1280, marks=LATER),
+        pytest.param("Imprimer", PHONE, marks=LATER),
+        pytest.param("Aide", 1280, marks=LATER),
+    ],
+)
 def test_axe_finds_nothing_in_a_dialog(open_deck: Visitor, axe: str, width: int, name: str) -> None:
     page = open_deck(width).page
     page.get_by_role("button", name=name).click()
     assert faults(page, axe) == []
 
 
-@pytest.mark.parametrize("width", [1280, PHONE])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=LATER), PHONE])
 def test_axe_finds_nothing_in_the_window_of_the_notes(
     open_deck: Visitor, axe: str, width: int
 ) -> None:

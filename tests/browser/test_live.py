@@ -13,13 +13,13 @@ from tests.browser.conftest import Scheme, Visit, Visitor, violations
 from tests.browser.test_answering import SESSION, asked
 from tests.browser.test_assessments import answer
 from tests.tracking.asking import VERSION
+from tests.tracking.desks import coordinator
 from tests.tracking.serving import running
 
 from emas import pipeline
 from emas.model import planned
 from emas.project import Project
 from emas.tracking.app import create_app
-from emas.tracking.desk import passwords
 from emas.tracking.settings import Settings
 from emas.tracking.store import Store
 from emas.tracking.store.desk import Coordinator, keep
@@ -43,7 +43,7 @@ def known(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def trainer() -> Coordinator:
-    return Coordinator(passwords.key_of(WHO), WHO, passwords.hashed(PASSWORD))
+    return coordinator()
 
 
 @pytest.fixture

@@ -20,6 +20,9 @@ PAGES = (
     "modules/autisme/agir-ensemble.html",
     "glossaire.html",
     "sources.html",
+    "guide/auteur-questions.html",
+    "guide/auteur.html",
+    "guide/index.html",
     "guide/premier-module.html",
     "a-propos.html",
     "accessibilite.html",
@@ -29,6 +32,13 @@ PAGES = (
     "vie-privee.html",
 )
 
+SHOWN = ("apercu", "encadre", "question")
+"""What the guides show."""
+
+DOMAINS = (
+    "environnement", "consigne", "temps", "communication",
+    "sensoriel", "social", "evaluation", "comportement",
+)  # fmt: skip
 SESSIONS = ("aut-aesh-2027-01", "aut-parcours-2027-05")
 MOMENTS = ("positionnement", "acquis", "satisfaction", "a-froid", "essais")
 
@@ -41,12 +51,14 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         "404.html",
         *(f"modules/autisme/{name}.html" for name in ("positionnement", "acquis", "a-froid")),
         "recherche.html",
+        *(f"amenagements/{name}.html" for name in ("index", "ma-fiche", *DOMAINS)),
         "sessions/index.html",
         "sessions/sessions.ics",
         *(f"sessions/{name}{end}" for name in SESSIONS for end in (".html", ".ics")),
         *(f"sessions/{name}/{moment}.html" for name in SESSIONS for moment in MOMENTS),
         "sitemap.xml",
         "sitemap.xml.gz",
+        *(f"guide/media/{name}.png" for name in SHOWN),
         "modules/autisme/media/annonce-en-trois-idees.svg",
         "modules/autisme/media/du-besoin-a-la-mesure.svg",
         "modules/autisme/media/du-jugement-au-fait.svg",

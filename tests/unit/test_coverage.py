@@ -1,6 +1,7 @@
 """Every block is in every output where it is expected, and one that is removed is missed."""
 
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import tostring
@@ -32,10 +33,24 @@ from emas.writers import handouts, htmldeck, site, slides
 pytestmark = pytest.mark.xdist_group("project")
 
 
-def test_every_block_of_the_real_module_is_where_it_should_be(built_project: Project) -> None:
-    loaded = pipeline.load(built_project)
-    module = loaded.catalogue.module("autisme")
-    places = list(coverage(module, read_outputs(built_project, "autisme")))
+@pytest.fixture(scope="module")
+def catalogue(built_project: Project) -> Catalogue:
+    return pipeline.load(built_project).catalogue
+
+
+@pytest.fixture(scope="module")
+def places(built_project: Project, catalogue: Catalogue) -> list[Place]:
+    """Where each block of the real module is, or is not."""
+    return list(coverage(catalogue.module("autisme"), read_outputs(built_project, "autisme")))
+
+
+@pytest.fixture(scope="module")
+def sheets(built_project: Project) -> Mapping[str, str]:
+    """The words of the assessments of the real module, on paper and on their page."""
+    return read_sheets(built_project, "autisme")
+
+
+def test_every_block_of_the_real_module_is_where_it_should_be(places: list[Place]) -> None:
     assert [place for place in places if place.missing] == []
     assert {place.medium for place in places} == set(Medium)
     assert {place.reason for place in places if not place.found} == {
@@ -45,9 +60,7 @@ def test_every_block_of_the_real_module_is_where_it_should_be(built_project: Pro
     }
 
 
-def test_each_block_is_told_of_once_for_each_output(built_project: Project) -> None:
-    module = pipeline.load(built_project).catalogue.module("autisme")
-    places = list(coverage(module, read_outputs(built_project, "autisme")))
+def test_each_block_is_told_of_once_for_each_output(places: list[Place]) -> None:
     told = [(place.block, place.line, place.medium) for place in places]
     assert len(told) == len(set(told))
     headings = {place.block for place in places if isinstance(place.node, Heading)}
@@ -63,9 +76,10 @@ def test_the_foot_of_the_pages_is_not_read(built_project: Project) -> None:
     assert "Ce que vous saurez faire" in text
 
 
-def test_a_line_that_two_pages_share_is_not_taken_for_their_foot(built_project: Project) -> None:
+def test_a_line_that_two_pages_share_is_not_taken_for_their_foot(
+    built_project: Project, catalogue: Catalogue
+) -> None:
     # « A Vrai » stands on each page of a quiz, and « Vrai » in what says how to answer.
-    catalogue = pipeline.load(built_project).catalogue
     quiz = pipeline.quizzes(catalogue, "autisme", Variant())[0]
     asked = sum(question.kind is Kind.TRUE_FALSE for question in quiz.questions)
     text = pdf_text(built_project.build / "livrets" / "autisme" / "quiz-positionnement.pdf")
@@ -81,19 +95,20 @@ def test_only_outputs_that_were_built_are_read(project: Project) -> None:
 
 
 def test_all_that_an_assessment_asks_is_on_its_page_its_copies_and_its_key(
-    built_project: Project,
+    catalogue: Catalogue, sheets: Mapping[str, str]
 ) -> None:
-    module = pipeline.load(built_project).catalogue.module("autisme")
-    places = list(sheet_coverage(module, read_sheets(built_project, "autisme")))
+    places = list(sheet_coverage(catalogue.module("autisme"), sheets))
     assert [place for place in places if place.missing] == []
     assert {place.medium for place in places} == {Medium.SITE, *Sheet}
     reasons = {place.reason for place in places if not place.found}
     assert reasons <= {"dans le corrigé", "sur la copie"}
 
 
-def test_a_copy_without_its_questions_is_missed(built_project: Project) -> None:
-    module = pipeline.load(built_project).catalogue.module("autisme")
-    texts = dict(read_sheets(built_project, "autisme"))
+def test_a_copy_without_its_questions_is_missed(
+    catalogue: Catalogue, sheets: Mapping[str, str]
+) -> None:
+    module = catalogue.module("autisme")
+    texts = dict(sheets)
     texts["quiz-a-froid-gros-caracteres.pdf"] = texts["quiz-acquis.pdf"][:200]
     missed = [place for place in sheet_coverage(module, texts) if place.missing]
     assert {place.medium for place in missed} == {Sheet.QUIZ}

@@ -99,7 +99,8 @@ class WarmSite:
         Pages that this site does not have wait for the next one.
         """
         (whole,) = (item for item in catalogue.modules if item.id == module)
-        beside: dict[str, Any] = dict.fromkeys(("pages", "plans", "surveys", "paths"), ())
+        parts = ("pages", "plans", "surveys", "paths", "adaptations")
+        beside: dict[str, Any] = dict.fromkeys(parts, ())
         alone = replace(catalogue, modules=(whole,), dated=pipeline.as_of(catalogue), **beside)
         prepared = pipeline.prepare_site(alone)
         downloads = built_files(self._project.build, module)

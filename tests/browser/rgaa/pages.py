@@ -25,6 +25,8 @@ ADDRESSES: Mapping[str, str] = {
     "résultats": f"{SEARCH}?q=autisme",
     "progression": PROGRESS,
     "session": "sessions/aut-aesh-2027-01/acquis.html",
+    "aménagements": "amenagements/index.html",
+    "fiche": "amenagements/ma-fiche.html#fiche=consigne-un-verbe,temps-visible",
     "accessibilité": "accessibilite.html",
     "404": "404.html",
 }

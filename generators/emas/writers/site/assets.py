@@ -1,4 +1,4 @@
-"""Files that go with the pages: pictures, and the style sheet made from the theme."""
+"""Files that go with the pages: pictures, the theme’s style sheet, what scripts read."""
 
 import posixpath
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from emas.model import Catalogue
 from emas.theme import Theme
 from emas.theme.css import fonts, variables
+from emas.writers.site import composing
 
 STYLES = "assets/emas/css/theme.css"
 FONTS = "assets/emas/fonts"
@@ -21,6 +22,8 @@ def assets(catalogue: Catalogue, theme: Theme) -> dict[str, bytes]:
     for page in catalogue.pages:
         for name, media in page.media.items():
             files[posixpath.join(posixpath.dirname(page.uri), "media", name)] = media.data
+    if catalogue.adaptations:
+        files[composing.DATA] = composing.texts(catalogue).encode()
     return files
 
 

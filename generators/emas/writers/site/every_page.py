@@ -2,13 +2,13 @@
 
 from emas.model import Catalogue
 from emas.writers.site.home import HOME
-from emas.writers.site.hrefs import SEARCH, address, module_uri
+from emas.writers.site.hrefs import GUIDES, SEARCH, address, module_uri
 from emas.writers.site.platform import DATA
 from emas.writers.site.progress import PROGRESS
 from emas.writers.site.search_page import MAP
 from emas.writers.site.team import LEGAL
 
-FOOT = (LEGAL, "vie-privee.md", "accessibilite.md", DATA)
+FOOT = (LEGAL, "vie-privee.md", "accessibilite.md", DATA, f"{GUIDES}index.md")
 """The pages that the foot leads to, when the project has them."""
 
 

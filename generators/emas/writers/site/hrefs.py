@@ -15,6 +15,9 @@ GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
 SEARCH = "recherche.md"
 SESSIONS = "sessions/index.md"
+ADAPTATIONS = "amenagements/index.md"
+SHEET = "amenagements/ma-fiche.md"
+ADAPTATION_FILES = "content/amenagements/"
 
 
 def module_uri(module: str) -> str:
@@ -30,6 +33,11 @@ def step_uri(module: str, step: str) -> str:
 def session_uri(session: str) -> str:
     """Return the uri of a session's page."""
     return f"sessions/{session}.md"
+
+
+def domain_uri(domain: str) -> str:
+    """Return the uri of the page of a domain of adaptations."""
+    return f"amenagements/{domain}.md"
 
 
 def answering_uri(session: str, moment: str) -> str:
@@ -48,6 +56,8 @@ def on_site(path: str) -> str:
         return path.removeprefix(PAGES)
     if path.startswith(f"content/{GUIDES}"):
         return path.removeprefix("content/")
+    if path.startswith(ADAPTATION_FILES):
+        return ADAPTATIONS
     folder, name = posixpath.split(path)
     if name == "module.yml":
         return posixpath.join(folder, "index.md")
@@ -65,4 +75,7 @@ def resolve(href: str, written_in: PurePosixPath, page: str) -> str:
     if parts.scheme or parts.netloc or not parts.path:
         return href
     target = posixpath.normpath(posixpath.join(str(written_in.parent), parts.path))
+    if target.startswith(ADAPTATION_FILES):  # the list has an anchor for each
+        name = target.removeprefix(ADAPTATION_FILES).removesuffix(".md")
+        parts = parts._replace(fragment=name)
     return parts._replace(path=relative(on_site(target), page)).geturl()

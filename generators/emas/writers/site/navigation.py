@@ -1,6 +1,6 @@
-"""The menu: home, modules by family, glossary, sources, then the other hand-written pages."""
+"""The menu: home, modules by family, adaptations, sessions, glossary, sources, then other pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from emas.model import Catalogue, Edition, Page, Planned, planned, title_of
@@ -40,6 +40,7 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
             Entry(names.get(family, family), entries=tuple(map(_module, members)))
             for family, members in families.items()
         ),
+        *([Entry("Aménagements", hrefs.ADAPTATIONS)] if catalogue.adaptations else []),
         *([Entry("Sessions", hrefs.SESSIONS)] if planned(catalogue.plans) else []),
         Entry(
             "Ressources",
@@ -53,16 +54,27 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
 
 
 def site_map(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry, ...]:
-    """Return the menu with every page: the guides, each session, and what it asks."""
-    each = tuple(_session(item, catalogue) for item in planned(catalogue.plans))
+    """Return the menu with every page: domains, guides, each session, and what it asks."""
+    within = {
+        hrefs.SESSIONS: tuple(_session(item, catalogue) for item in planned(catalogue.plans)),
+        hrefs.ADAPTATIONS: tuple(_domains(catalogue)),
+    }
     guides = tuple(Entry(page.title, page.uri) for page in catalogue.pages if is_guide(page))
     return (
         *(
-            replace(entry, entries=each) if entry.uri == hrefs.SESSIONS else entry
+            replace(entry, entries=within.get(entry.uri, entry.entries))
             for entry in navigation(catalogue, editions)
         ),
         *([Entry("Guides", entries=guides)] if guides else []),
     )
+
+
+def _domains(catalogue: Catalogue) -> Iterator[Entry]:
+    used = {shared.domain for shared in catalogue.adaptations}
+    for domain, name in catalogue.vocabulary.domains.items():
+        if domain in used:
+            yield Entry(name, hrefs.domain_uri(domain))
+    yield Entry("Ma fiche", hrefs.SHEET)
 
 
 def is_guide(page: Page) -> bool:

@@ -20,14 +20,14 @@ NEW_WINDOW = " (nouvelle fenêtre)"
 def alone(catalogue: Catalogue) -> Catalogue:
     """Return `catalogue`, of one module, with the pages that a package holds.
 
-    What a site says about itself, its home page, its guides, its sessions and what is kept in a
-    browser are left out: they would not be true there. The page `DATA` stands for them.
+    What a site says about itself, its home page, guides, sessions, adaptations and what is kept in
+    a browser are left out: they would not be true there. The page `DATA` stands for them.
     """
     (module,) = catalogue.modules
     left_out = {HOME, PROGRESS, *LAST}
     kept = (page for page in catalogue.pages if page.uri not in left_out and not is_guide(page))
     data = Page(DATA, "Données et crédits", (), {}, module.span)
-    return replace(catalogue, pages=(*kept, data), plans=(), paths=())
+    return replace(catalogue, pages=(*kept, data), plans=(), paths=(), adaptations=())
 
 
 def closed(pages: tuple[SitePage, ...]) -> tuple[SitePage, ...]:

@@ -20,7 +20,7 @@ HEADINGS = ("h2", "h3")
 INLINE = frozenset({"a", "cite", "code", "del", "em", "q", "span", "strong", "sup", "time"})
 """What does not part two words."""
 
-REPEATING = (HOME, hrefs.SEARCH)
+REPEATING = (HOME, hrefs.SEARCH, hrefs.ADAPTATIONS)
 """Pages made of the titles of the others."""
 UNSEARCHED_TAGS = frozenset({"h1", "nav", "script", "style"})
 UNSEARCHED_CLASSES = frozenset(

@@ -8,6 +8,7 @@ from emas.document import Heading, plain_text
 from emas.model import Catalogue, Edition, Page
 from emas.theme import Theme
 from emas.writers.site import calls, home, hrefs, platform, progress, team
+from emas.writers.site.adaptations import adaptation_pages, way_in
 from emas.writers.site.answering import answering_pages
 from emas.writers.site.assessments import assessment_page
 from emas.writers.site.blocks import blocks
@@ -41,7 +42,8 @@ def pages(
     scope = _scope(catalogue, theme, packed=packed)
     written = [_written(page, catalogue, editions, scope) for page in catalogue.pages]
     of_modules = [page for edition in editions for page in _module(edition, downloads, scope)]
-    told = [*of_modules, *written, *session_pages(catalogue)]
+    found = adaptation_pages(catalogue, scope)
+    told = [*of_modules, *written, *found, *session_pages(catalogue)]
     every = (
         *told,
         glossary_page(catalogue.glossary.values(), uses(told, hrefs.GLOSSARY)),
@@ -93,6 +95,7 @@ def _added(uri: str, catalogue: Catalogue, editions: tuple[Edition, ...]) -> Ite
     match uri:
         case home.HOME:
             yield from home.modules_list(editions, catalogue.vocabulary)
+            yield from way_in(catalogue)
         case team.LEGAL:
             yield from team.publisher(catalogue.team)
         case progress.PROGRESS:

@@ -203,7 +203,8 @@ def test_a_statement_may_hold_anything_and_its_notes_and_sources_are_printed() -
     expected_words = set(re.findall(r"mot-[\w-]+", repr(told))) - {"mot-remplacement"}
     for pdf in written.files.values():
         assert problems(pdf) == []
-        assert {word for word in expected_words if word not in words_of(pdf)} == set()
+        words = words_of(pdf)
+        assert {word for word in expected_words if word not in words} == set()
 
 
 def test_paper_asks_what_the_site_asks_before_any_draw_of_its_own() -> None:

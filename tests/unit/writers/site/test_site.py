@@ -125,7 +125,8 @@ def test_a_page_that_needs_javascript_says_so_without_it() -> None:
 
 def test_the_foot_leads_to_the_pages_that_exist() -> None:
     privacy = Page("vie-privee.md", "Vie privée", (), {}, SPAN)
-    project = catalogue(pages=(HOME, privacy))
+    guides = Page("guide/index.md", "Guides de l’équipe", (), {}, SPAN)
+    project = catalogue(pages=(HOME, guides, privacy))
     assert site.every_page(project) == {
         "accueil": "index.html",
         "plateforme": False,
@@ -134,6 +135,7 @@ def test_the_foot_leads_to_the_pages_that_exist() -> None:
         "pied": {
             "recherche.html#plan_du_site": "Plan du site",
             "vie-privee.html": "Vie privée",
+            "guide/index.html": "Guides de l’équipe",
         },
         "progression": "",
         "signalement": "contact@emas.example",

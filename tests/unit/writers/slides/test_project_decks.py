@@ -25,7 +25,7 @@ from emas.writers.slides import write
 from emas.writers.slides.layouts import Layout
 from emas.writers.slides.plan import plan
 
-pytestmark = pytest.mark.xdist_group("decks")
+pytestmark = [pytest.mark.xdist_group("decks"), pytest.mark.timeout(300)]
 
 FIXTURES = ("minimal", "diapos")
 SPOILED = "abime"
@@ -81,7 +81,6 @@ def _shape(deck: Any, rank: int, name: str) -> Any:
     return next(shape for shape in deck.slides[rank].shapes if shape.name == name)
 
 
-@pytest.mark.timeout(300)
 def test_every_deck_is_valid_readable_and_whole(decks: Decks) -> None:
     assert reproaches(decks.whole, decks.drawn) == []
 

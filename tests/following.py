@@ -1,0 +1,119 @@
+"""A guide of the team, followed from an empty folder: what it has typed is run, for good."""
+
+import contextlib
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+import httpx
+from click.testing import CliRunner
+from tests.guide import GUIDE, GUIDES, Typed, actions, edit
+
+from emas.cli import main
+from emas.pipeline import load
+from emas.project import Project
+
+INDEX = GUIDES / "index.md"
+FOLLOWED = sorted(path for path in GUIDES.glob("*.md") if path not in (GUIDE, INDEX))
+"""The guides in which something is done, but for the first one, which has its own tests."""
+
+EMAS = Path(sys.executable).parent / "emas"
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/?")
+READ_ONLY = "build"
+"""The command that a quick reader only checks the words of."""
+
+NOT_READY = "--publication"
+"""Said of a command that ends with 1 while something is to be done, as in any new project."""
+
+
+@dataclass
+class Following:
+    """Somebody who follows a guide; `whole` says whether they wait for what is long to make."""
+
+    place: Path
+    whole: bool
+    services: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
+    written: bool = False
+
+    def follow(self, guide: Path) -> Project:
+        """Do all that `guide` says; what is written is right before a command, and at the end."""
+        with self.services:
+            for action in actions(guide):
+                if isinstance(action, Typed):
+                    self.verify()
+                    self.type(action)
+                else:
+                    edit(self.place, action)
+                    self.written = True
+            self.verify()
+        return Project(self.place)
+
+    def verify(self) -> None:
+        """Check that nothing is said of what was written since the last time."""
+        if self.written:
+            found = load(Project(self.place)).diagnostics
+            assert found == (), found
+        self.written = False
+
+    def type(self, action: Typed) -> None:
+        """Run a command."""
+        program, *words = shlex.split(action.command)
+        if program == "cd":
+            self.place /= words[0]
+            return
+        assert program == "emas", action
+        if words[0] == READ_ONLY and not self.whole:
+            parse(words)
+        elif "serve" in words:
+            self.services.enter_context(serving(words, self.place))
+        else:
+            with contextlib.chdir(self.place):
+                done = CliRunner().invoke(main, words, input=action.answers)
+            assert done.exit_code == (NOT_READY in words), (action, done.output)
+
+
+def parse(words: list[str]) -> None:
+    """Check that `words` are a command, its options and what they may say."""
+    name, *rest = words
+    above = click.Context(main)
+    command = main.get_command(above, name)
+    assert command
+    command.make_context(name, rest, parent=above)
+
+
+@contextlib.contextmanager
+def serving(words: list[str], place: Path) -> Iterator[None]:
+    """Start what serves, on a free port; its page is read at once, and it is stopped at the end."""
+    free = ["--port", "0"] if words[0] == "track" else []
+    with subprocess.Popen(
+        [EMAS, *words, *free],
+        cwd=place,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as running:
+        assert running.stdout
+        try:
+            found = next(filter(None, map(ADDRESS.search, running.stdout)), None)
+            assert found, words
+            assert httpx.get(found[0], follow_redirects=True).status_code == 200
+            yield
+        finally:
+            running.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
+
+
+CODE = re.compile(r"`([^`\s]+/[^`\s]*|[^`\s]+\.(?:md|yml|json|csv))`")
+
+
+def named(guide: Path, place: Path) -> set[str]:
+    """Return the paths of `place` that `guide` names, apart from its examples."""
+    text = re.sub(r"^```.*?^```$", "", guide.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    there = {path.name for path in place.iterdir() if not path.name.startswith(".")}
+    return {part for part in CODE.findall(text) if part.split("/")[0] in there and "…" not in part}
