@@ -32,7 +32,7 @@ from emas.document import (
 from emas.model import Contact, in_words
 from emas.theme import Kind
 from emas.writers.site import blocks as plain
-from emas.writers.site import questions, vignettes
+from emas.writers.site import hrefs, questions, vignettes
 from emas.writers.site.elements import (
     Child,
     classed,
@@ -157,6 +157,12 @@ def _adaptation(node: Adaptation, scope: Scope) -> Element:
         ]
     )
     body = [*plain.blocks(node.blocks, scope), *([facts] if facts is not None else [])]
+    if node.entry and not scope.platform:
+        whole = hrefs.relative(hrefs.domain_uri(node.domain), scope.uri)
+        way = link(
+            f"{whole}#{node.entry}", "Le voir parmi les aménagements, ou l’ajouter à une fiche"
+        )
+        body.append(element("p", None, way))
     return framed(Kind.ADAPTATION, node.id, node.title, body, scope)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.shared_adaptations import with_entry
+from tests.shared_adaptations import NAMED, with_entry
 from tests.unit.writers.site.samples import THEME, html
 
 from emas.model import Catalogue
@@ -56,6 +56,11 @@ def test_a_link_to_the_file_of_an_adaptation_leads_to_it_in_the_list() -> None:
     link = "[Voir](../../content/amenagements/consigne-un-verbe.md)\n"
     step = next(page for uri, page in pages_of(shared(link)).items() if uri.endswith("/etape.md"))
     assert 'href="../../amenagements/index.md#consigne-un-verbe"' in html([step.tree])
+
+
+def test_a_box_that_names_one_leads_to_it() -> None:
+    step = next(page for uri, page in pages_of(shared(NAMED)).items() if uri.endswith("/etape.md"))
+    assert 'href="../../amenagements/temps.md#consigne-un-verbe"' in html([step.tree])
 
 
 def test_scripts_read_the_words_that_are_shown_and_the_search_finds_each() -> None:

@@ -21,7 +21,7 @@
     { parts: [], least_pt: 9 }
   ];
   var TOLD = { debut: "à quoi cela sert", eviter: "ce que l’on évite", besoin: "le besoin",
-    mesurer: "comment savoir si ça marche", comment: "tous les gestes" };
+    mesurer: "comment savoir si ça marche", comment: "comment faire" };
 
   function line(word, text) {
     return make("p", {}, make("strong", {}, word + "\u00a0: "), text);
@@ -112,7 +112,9 @@
 
   function left(parts) {
     return DEGREES[0].parts.filter(function (name) { return !parts.includes(name); })
-      .map(function (name) { return TOLD[name]; });
+      .map(function (name) {
+        return name === "comment" && parts.includes("gestes") ? "tous les gestes" : TOLD[name];
+      });
   }
 
   window.emasFeuille = compose;
