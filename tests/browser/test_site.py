@@ -39,6 +39,7 @@ DOMAINS = (
     "environnement", "consigne", "temps", "communication",
     "sensoriel", "social", "evaluation", "comportement",
 )  # fmt: skip
+PATH = "accueillir-un-eleve-autiste"
 SESSIONS = ("aut-aesh-2027-01", "aut-parcours-2027-05")
 MOMENTS = ("positionnement", "acquis", "satisfaction", "a-froid", "essais")
 
@@ -52,6 +53,7 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         *(f"modules/autisme/{name}.html" for name in ("positionnement", "acquis", "a-froid")),
         "recherche.html",
         *(f"amenagements/{name}.html" for name in ("index", "ma-fiche", *DOMAINS)),
+        *(f"parcours/{name}.html" for name in ("index", PATH, f"{PATH}/fiche")),
         "sessions/index.html",
         "sessions/sessions.ics",
         *(f"sessions/{name}{end}" for name in SESSIONS for end in (".html", ".ics")),

@@ -72,6 +72,7 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         listed = {module: tuple(found) for module, found in files.items()}
         pages = site.pages(prepared.catalogue, prepared.editions, listed, look, packed=self.packed)
         self.show(pages)
+        self.ways = site.ways(prepared.catalogue)
         self._date = prepared.as_of.isoformat()
         self._contents = site.assets(prepared.catalogue, look)
         self._contents |= site.agendas(prepared.catalogue, prepared.as_of)

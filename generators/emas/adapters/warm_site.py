@@ -105,7 +105,8 @@ class WarmSite:
         prepared = pipeline.prepare_site(alone)
         downloads = built_files(self._project.build, module)
         (edition,) = prepared.editions
-        pages = site.module_pages(prepared.catalogue, edition, downloads, look)
+        ways = self._plugin.ways  # other modules are in them, which are not here
+        pages = site.module_pages(prepared.catalogue, edition, downloads, ways, look)
         known = {file.src_uri: file.dest_uri for file in self._texts}
         with self._alone:
             self._plugin.show(page for page in pages if page.uri in known)

@@ -17,7 +17,7 @@ PROSE = {
     "academy", "access", "alt", "by", "caption", "carrier", "credit", "definition", "expansion",
     "locator", "material", "note", "organisation", "place", "role", "room", "statement",
     "summary", "term", "territory", "text", "title", "variants", "via",
-    "why",
+    "need", "why",
     "Contact.name", "Media.source", "Team.name", "Vocabulary.audiences", "Vocabulary.domains",
     "Vocabulary.families", "Vocabulary.levels", "Vocabulary.licences",
 }  # fmt: skip
@@ -25,12 +25,13 @@ PROSE = {
 
 DATA = {
     "aligns", "assessments", "audiences", "axis", "code", "data", "difficulties", "domain",
-    "email", "enrolment", "family", "framework", "goto", "href", "id", "kind", "label",
+    "email", "enrolment", "entry", "family", "framework", "goto", "href", "id", "kind", "label",
     "language", "levels", "licence", "link", "modality", "module", "modules", "name", "objective",
     "objectives", "phone", "prerequisites", "priority", "questions", "reading", "report_email",
     "site", "source", "status", "steps", "tracking", "uri", "values", "verdict", "version", "year",
     "CodeBlock.text", "Comment.text", "Gap.accepted", "InlineCode.text", "InlineComment.text",
-    "Number.unit",
+    "Number.unit", "AvoidedWord.fine", "AvoidedWord.forms", "AvoidedWord.instead",
+    "AvoidedWord.replacement", "AvoidedWord.why", "Charter.acronyms",
 }  # fmt: skip
 """Those that hold ids, addresses, numbers, code, and what is not published."""
 

@@ -8,6 +8,7 @@ from emas.writers.site.every_page import every_page
 from emas.writers.site.navigation import Entry, elsewhere, navigation
 from emas.writers.site.packed import alone
 from emas.writers.site.page import SitePage
+from emas.writers.site.paths import ways
 from emas.writers.site.platform import credit, credited
 from emas.writers.site.search import INDEX as SEARCH_INDEX
 from emas.writers.site.search import index as search_index
@@ -32,4 +33,5 @@ __all__ = [
     "navigation",
     "pages",
     "search_index",
+    "ways",
 ]

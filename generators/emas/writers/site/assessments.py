@@ -4,7 +4,7 @@ Without script, each question has its solution to open, and the end of the page 
 with which objective.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -46,8 +46,12 @@ LEADS = {
 REASSURING = "Rien n’est noté, rien n’est envoyé : vos réponses restent dans ce navigateur."
 
 
-def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> SitePage:
+def assessment_page(
+    edition: Edition, assessment: Assessment, scope: Scope, following: Iterable[Element] = ()
+) -> SitePage:
     """Return the page of an assessment: its questions, then the steps of each objective.
+
+    `following` are the paths that one may go back to.
 
     A draw is made for each reader by the script; the page shows the one of the module's id.
     """
@@ -71,6 +75,7 @@ def assessment_page(edition: Edition, assessment: Assessment, scope: Scope) -> S
             "p", None, f"{platform.NOTICE} {platform.PRIVATE}" if scope.platform else REASSURING
         ),
         element("div", _facts(module, assessment), *questions),
+        *following,
     )
     fill(
         tree,

@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from emas.model import Edition, Vocabulary
+from emas.model import Catalogue, Edition, Vocabulary
 from emas.writers.site import hrefs
 from emas.writers.site.elements import classed, element, link
 from emas.writers.site.module_pages import in_full
+from emas.writers.site.paths import at_home
+from emas.writers.site.profile import profile
 from emas.writers.site.progress import resume, steps_of
 
 HOME = "index.md"
 
 
-def modules_list(editions: Iterable[Edition], vocabulary: Vocabulary) -> Iterator[Element]:
-    """Yield each family with its modules, then each audience; nothing if there is no module."""
-    known = tuple(editions)
+def modules_list(editions: Iterable[Edition], catalogue: Catalogue) -> Iterator[Element]:
+    """Yield each family with its modules, the paths, then each audience; nothing without module."""
+    known, vocabulary = tuple(editions), catalogue.vocabulary
     families = by_family(known, vocabulary)
     if not families:
         return
@@ -22,6 +24,7 @@ def modules_list(editions: Iterable[Edition], vocabulary: Vocabulary) -> Iterato
     yield element("h2", {"id": "les_modules"}, "Les modules")
     yield profile(vocabulary)
     yield classed("div", "emas-familles", *_families(families, vocabulary))
+    yield from at_home(catalogue, HOME)
     yield element("h2", {"id": "par_fonction"}, "Les modules par fonction")
     yield classed("div", "emas-publics", *_by_audience(known, vocabulary))
 
@@ -33,41 +36,6 @@ def _families(
         name = vocabulary.families.get(family, family)
         heading = element("h3", {"id": anchor(family)}, name)
         yield element("div", None, heading, classed("ul", "emas-modules", *map(_card, members)))
-
-
-def profile(vocabulary: Vocabulary, *, levels: bool = True) -> Element:
-    """Return the same choice as in the reader's settings, which `profil.js` gives its effect.
-
-    Without `levels`, the function alone: what is listed has no level.
-
-    It is in the page and not made by the script, so that nothing moves when the script is there.
-    """
-    heading = element("p", {"id": "emas_je_suis"}, element("strong", None, "Je suis…"))
-    group = {"class": "emas-profil", "role": "group", "aria-labelledby": "emas_je_suis"}
-    return element(
-        "div",
-        group,
-        heading,
-        _choice("public", "Fonction", "Toutes les fonctions", vocabulary.audiences),
-        *([_choice("niveau", "Niveau", "Tous les niveaux", vocabulary.levels)] * levels),
-        element("p", {"class": "emas-aide", "role": "status", "data-replies": ""}),
-    )
-
-
-def _choice(name: str, word: str, every: str, values: Mapping[str, str]) -> Element:
-    identifier = f"emas_{name}_accueil"
-    options = {"": every, **values}.items()
-    attributes = {"id": identifier, "name": name, "data-profil": name, "autocomplete": "off"}
-    return classed(
-        "p",
-        "emas-champ",
-        element("label", {"for": identifier}, word),
-        element(
-            "select",
-            attributes,
-            *(element("option", {"value": value}, text) for value, text in options),
-        ),
-    )
 
 
 def anchor(family: str) -> str:

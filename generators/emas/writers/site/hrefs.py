@@ -18,6 +18,7 @@ SESSIONS = "sessions/index.md"
 ADAPTATIONS = "amenagements/index.md"
 SHEET = "amenagements/ma-fiche.md"
 ADAPTATION_FILES = "content/amenagements/"
+PATHS = "parcours/index.md"
 
 
 def module_uri(module: str) -> str:
@@ -38,6 +39,16 @@ def session_uri(session: str) -> str:
 def domain_uri(domain: str) -> str:
     """Return the uri of the page of a domain of adaptations."""
     return f"amenagements/{domain}.md"
+
+
+def path_uri(path: str) -> str:
+    """Return the uri of a learning path's page."""
+    return f"parcours/{path}.md"
+
+
+def sheet_uri(path: str) -> str:
+    """Return the uri of the sheet that says what one followed of a path."""
+    return f"parcours/{path}/fiche.md"
 
 
 def answering_uri(session: str, moment: str) -> str:

@@ -51,8 +51,10 @@ def module_page(edition: Edition, downloads: Iterable[Download], scope: Scope) -
     return SitePage(scope.uri, module.title, module.summary, tree)
 
 
-def step_page(edition: Edition, rank: int, scope: Scope) -> SitePage:
-    """Return the page of the step of that rank, from 0."""
+def step_page(
+    edition: Edition, rank: int, scope: Scope, following: Iterable[Element] = ()
+) -> SitePage:
+    """Return the page of the step of that rank, from 0; `following` are the paths that go on."""
     module, step = edition.module, edition.module.steps[rank]
     tree = element(
         "div",
@@ -61,6 +63,7 @@ def step_page(edition: Edition, rank: int, scope: Scope) -> SitePage:
         _place(module, rank),
         *blocks(step.blocks, scope),
         read_button(module, step),
+        *following,
         _neighbours(module, rank),
     )
     asked = (block for question in step.questions for block in question.texts())

@@ -1,12 +1,14 @@
-"""The menu: home, modules by family, adaptations, sessions, glossary, sources, then other pages."""
+"""The menu: home, modules by family, paths, adaptations, sessions, then the other pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from emas.model import Catalogue, Edition, Page, Planned, planned, title_of
+from emas.model import Catalogue, Edition, LearningPath, Page, Planned, planned, title_of
 from emas.writers.site import hrefs
 from emas.writers.site.answering import moment_title, moments
 from emas.writers.site.home import HOME, anchor, by_family
+from emas.writers.site.path_sheet import TITLE as SHEET
+from emas.writers.site.paths import followed
 
 LISTED = 30
 """How many modules the menu of every page lists. If there are more, it lists those of the family
@@ -40,6 +42,7 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
             Entry(names.get(family, family), entries=tuple(map(_module, members)))
             for family, members in families.items()
         ),
+        *([Entry("Parcours", hrefs.PATHS)] if followed(catalogue) else []),
         *([Entry("Aménagements", hrefs.ADAPTATIONS)] if catalogue.adaptations else []),
         *([Entry("Sessions", hrefs.SESSIONS)] if planned(catalogue.plans) else []),
         Entry(
@@ -54,10 +57,11 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
 
 
 def site_map(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry, ...]:
-    """Return the menu with every page: domains, guides, each session, and what it asks."""
+    """Return the menu with every page: paths, domains, guides, each session, and what it asks."""
     within = {
         hrefs.SESSIONS: tuple(_session(item, catalogue) for item in planned(catalogue.plans)),
         hrefs.ADAPTATIONS: tuple(_domains(catalogue)),
+        hrefs.PATHS: tuple(_path(item.path) for item in followed(catalogue)),
     }
     guides = tuple(Entry(page.title, page.uri) for page in catalogue.pages if is_guide(page))
     return (
@@ -80,6 +84,11 @@ def _domains(catalogue: Catalogue) -> Iterator[Entry]:
 def is_guide(page: Page) -> bool:
     """Return whether `page` is for those who write modules, not for those who follow them."""
     return page.uri.startswith(hrefs.GUIDES)
+
+
+def _path(path: LearningPath) -> Entry:
+    sheet = Entry(SHEET, hrefs.sheet_uri(path.id))
+    return Entry(path.title, hrefs.path_uri(path.id), (sheet,))
 
 
 def _session(item: Planned, catalogue: Catalogue) -> Entry:

@@ -29,8 +29,8 @@ from emas.writers.site.elements import (
     section,
     sentence,
 )
-from emas.writers.site.home import profile
 from emas.writers.site.page import SitePage
+from emas.writers.site.profile import profile
 
 LEAD = "Les formations inscrites au plan académique : quand, où, pour qui."
 

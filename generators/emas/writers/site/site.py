@@ -18,6 +18,7 @@ from emas.writers.site.module_pages import module_page, step_page
 from emas.writers.site.navigation import site_map
 from emas.writers.site.packed import closed
 from emas.writers.site.page import SitePage
+from emas.writers.site.paths import path_pages, ways
 from emas.writers.site.reference_pages import glossary_page, sources_page, uses
 from emas.writers.site.scope import Scope
 from emas.writers.site.search_page import search_page
@@ -41,8 +42,11 @@ def pages(
     """
     scope = _scope(catalogue, theme, packed=packed)
     written = [_written(page, catalogue, editions, scope) for page in catalogue.pages]
-    of_modules = [page for edition in editions for page in _module(edition, downloads, scope)]
-    found = adaptation_pages(catalogue, scope)
+    following = ways(catalogue)
+    of_modules = [
+        page for edition in editions for page in _module(edition, downloads, following, scope)
+    ]
+    found = (*adaptation_pages(catalogue, scope), *path_pages(catalogue))
     told = [*of_modules, *written, *found, *session_pages(catalogue)]
     every = (
         *told,
@@ -55,24 +59,34 @@ def pages(
 
 
 def module_pages(
-    catalogue: Catalogue, edition: Edition, downloads: Iterable[Download], theme: Theme
+    catalogue: Catalogue,
+    edition: Edition,
+    downloads: Iterable[Download],
+    following: Mapping[str, list[Element]],
+    theme: Theme,
 ) -> tuple[SitePage, ...]:
-    """Return the pages of one module of `catalogue`, ready for the site; see `pages`."""
+    """Return the pages of one module of `catalogue`, ready for the site; see `pages`.
+
+    `following` are the `ways` of the whole project, which `catalogue` may not be.
+    """
     scope = _scope(catalogue, theme, packed=False)
-    return tuple(_module(edition, {edition.module.id: downloads}, scope))
+    return tuple(_module(edition, {edition.module.id: downloads}, following, scope))
 
 
-def _module(edition: Edition, downloads: Downloads, scope: Scope) -> Iterable[SitePage]:
+def _module(
+    edition: Edition, downloads: Downloads, following: Mapping[str, list[Element]], scope: Scope
+) -> Iterable[SitePage]:
     module = edition.module
     first = replace(scope, uri=hrefs.module_uri(module.id), media=module.media)
     yield module_page(edition, downloads.get(module.id, ()), first)
     asking = replace(first, questions={item.id: item for item in module.all_questions()})
     for rank, step in enumerate(module.steps):
         uri = hrefs.step_uri(module.id, step.id)
-        yield step_page(edition, rank, replace(asking, uri=uri))
+        yield step_page(edition, rank, replace(asking, uri=uri), following.get(uri, ()))
     for assessment in module.assessments:
         uri = hrefs.step_uri(module.id, assessment.id)
-        yield assessment_page(edition, assessment, replace(asking, uri=uri))
+        inner = replace(asking, uri=uri)
+        yield assessment_page(edition, assessment, inner, following.get(uri, ()))
 
 
 def _written(
@@ -94,7 +108,7 @@ def _added(uri: str, catalogue: Catalogue, editions: tuple[Edition, ...]) -> Ite
     """Yield what a page written by hand shows before its first heading, by its uri."""
     match uri:
         case home.HOME:
-            yield from home.modules_list(editions, catalogue.vocabulary)
+            yield from home.modules_list(editions, catalogue)
             yield from way_in(catalogue)
         case team.LEGAL:
             yield from team.publisher(catalogue.team)

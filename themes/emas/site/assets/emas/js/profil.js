@@ -30,15 +30,20 @@
   }
 
   function noun(part) {
+    if (part.closest(".emas-liste-parcours")) return "parcours";
     var list = part.closest(".emas-modules");
-    return !list ? "passage" : list.matches(".emas-sessions") ? "session" : "module";
+    if (!list) return "passage";
+    return list.matches(".emas-sessions") ? "session" : "module";
   }
+
+  // « parcours » ne change pas au pluriel.
+  function nouns(count, one) { return one + (count > 1 && !one.endsWith("s") ? "s" : ""); }
 
   function words(group) {
     var count = group.parts.length;
     var s = count > 1 ? "s" : "";
     if (group.reason === "passé") return count + " session" + s + " passée" + s;
-    return count + " " + noun(group.parts[0]) + s + " pour d’autres " + group.reason;
+    return count + " " + nouns(count, noun(group.parts[0])) + " pour d’autres " + group.reason;
   }
 
   // Les passages qui se suivent partagent une ligne.
@@ -98,12 +103,18 @@
     reveal();
   }
 
-  // Ce que le choix vient de changer, pour qui ne voit pas la page derrière.
+  // Ce que le choix vient de changer, pour qui ne voit pas la page derrière : « 3 modules et 2 parcours ».
   function tell() {
-    var many = folded.length > 1;
-    var thing = folded.length && noun(folded[0].part);
+    var counts = {};
+    folded.forEach(function (item) {
+      var thing = noun(item.part);
+      counts[thing] = (counts[thing] || 0) + 1;
+    });
+    var things = Object.keys(counts).map(function (thing) {
+      return counts[thing] + " " + nouns(counts[thing], thing);
+    });
     var done = folded.length ?
-      "Sur cette page\u00a0: " + folded.length + " " + thing + (many ? "s repliés." : " replié.") :
+      "Sur cette page\u00a0: " + things.join(" et ") + (folded.length > 1 ? " repliés." : " replié.") :
       "Sur cette page, rien n’est replié.";
     document.querySelectorAll("[data-replies]").forEach(function (place) {
       place.textContent = done;

@@ -11,10 +11,29 @@
     });
   }
 
+  function texts(list) {
+    return Array.isArray(list) ? list.filter(function (item) { return typeof item === "string"; }) : [];
+  }
+
+  function days(known) {
+    var kept = {};
+    Object.keys(known && typeof known === "object" ? known : {}).forEach(function (step) {
+      if (/^20\d\d-\d\d-\d\d$/.test(known[step])) kept[step] = known[step];
+    });
+    return kept;
+  }
+
+  // `lues` et leurs jours ; `passees` et `parcours` : ce que l’on passe, et le parcours que l’on suit.
   function progress() {
     var known = emas.read("progres");
-    return { lues: Array.isArray(known.lues) ? known.lues : [], derniere: known.derniere };
+    return {
+      lues: texts(known.lues), jours: days(known.jours), passees: texts(known.passees),
+      parcours: /^[a-z][a-z0-9-]*$/.test(known.parcours) ? known.parcours : "",
+      derniere: known.derniere
+    };
   }
+
+  emas.progress = progress;
 
   function readSteps(module) {
     var done = progress().lues;
@@ -34,7 +53,7 @@
 
   function nextPlace(following) {
     var rank = listed(spot).indexOf(following);
-    var link = document.querySelector(".emas-suite a:last-child");
+    var link = document.querySelector(".emas-suite:not([data-parcours]) a:last-child");
     if (rank < 1 || !link) return null;
     return { etape: following, titre: link.lastChild.textContent, ancre: "" };
   }
@@ -43,8 +62,10 @@
     var known = progress();
     if (known.lues.includes(here)) {
       known.lues = known.lues.filter(function (step) { return step !== here; });
+      delete known.jours[here];
     } else {
       known.lues = known.lues.concat(here);
+      known.jours[here] = emas.today;
       var steps = listed(spot);
       known.derniere = nextPlace(steps[steps.indexOf(here) + 1]);
     }

@@ -61,13 +61,15 @@
   }
 
   function take(content) {
-    var steps = plain(content.progres).lues;
-    var known = emas.read("progres").lues;
-    var added = (Array.isArray(steps) ? steps : []).filter(function (step) {
-      return typeof step === "string";
+    var known = emas.progress();
+    emas.write("progres", plain(content.progres));
+    var taken = emas.progress();
+    function both(one, other) { return Array.from(new Set(one.concat(other))); }
+    emas.write("progres", {
+      lues: both(known.lues, taken.lues), passees: both(known.passees, taken.passees),
+      jours: Object.assign({}, taken.jours, known.jours),
+      parcours: taken.parcours || known.parcours, derniere: taken.derniere
     });
-    var all = Array.from(new Set((Array.isArray(known) ? known : []).concat(added)));
-    emas.write("progres", { lues: all, derniere: plain(content.progres).derniere });
     emas.write("confort", plain(content.confort));
     emas.write("profil", plain(content.profil));
     takeAnswers(plain(content.reponses));
