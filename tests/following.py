@@ -1,4 +1,7 @@
-"""A guide of the team, followed from an empty folder: what it has typed is run, for good."""
+"""A guide of the team, followed from an empty folder: what it has typed is run, for good.
+
+The days of its sessions are taken for today, so that what is kept of them is still to be kept.
+"""
 
 import contextlib
 import os
@@ -8,7 +11,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,6 +21,7 @@ from click.testing import CliRunner
 from tests.guide import GUIDE, GUIDES, Typed, actions, edit
 
 from emas.cli import main
+from emas.editing.scaffolds.sessions import SCHOOL_YEAR_STARTS
 from emas.pipeline import load
 from emas.project import Project
 
@@ -25,9 +30,9 @@ FOLLOWED = sorted(path for path in GUIDES.glob("*.md") if path not in (GUIDE, IN
 """The guides in which something is done, but for the first one, which has its own tests."""
 
 EMAS = Path(sys.executable).parent / "emas"
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/?")
-READ_ONLY = "build"
-"""The command that a quick reader only checks the words of."""
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+[\w/]*")
+LONG = "build"
+"""The command that a quick reader does in part: its words are checked, the plan is made ready."""
 
 NOT_READY = "--publication"
 """Said of a command that ends with 1 while something is to be done, as in any new project."""
@@ -41,14 +46,20 @@ class Following:
     whole: bool
     services: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
     written: bool = False
+    seen: set[str] = field(default_factory=set)
+    """All the files and folders that were there after a command."""
 
     def follow(self, guide: Path) -> Project:
         """Do all that `guide` says; what is written is right before a command, and at the end."""
         with self.services:
-            for action in actions(guide):
+            for told in actions(guide):
+                action = type(told)(**{name: dated(text) for name, text in asdict(told).items()})
                 if isinstance(action, Typed):
                     self.verify()
                     self.type(action)
+                    self.seen |= {
+                        str(path.relative_to(self.place)) for path in self.place.rglob("*")
+                    }
                 else:
                     edit(self.place, action)
                     self.written = True
@@ -69,20 +80,21 @@ class Following:
             self.place /= words[0]
             return
         assert program == "emas", action
-        if words[0] == READ_ONLY and not self.whole:
+        if words[0] == LONG and not self.whole:
             parse(words)
-        elif "serve" in words:
+            words = [LONG, "--cible", "suivi"]
+        if "serve" in words:
             self.services.enter_context(serving(words, self.place))
         else:
             with contextlib.chdir(self.place):
                 done = CliRunner().invoke(main, words, input=action.answers)
-            assert done.exit_code == (NOT_READY in words), (action, done.output)
+            assert done.exit_code == (NOT_READY in words), (action, done.output, done.stderr)
 
 
 def parse(words: list[str]) -> None:
     """Check that `words` are a command, its options and what they may say."""
     name, *rest = words
-    above = click.Context(main)
+    above = click.Context(main, **main.context_settings)
     command = main.get_command(above, name)
     assert command
     command.make_context(name, rest, parent=above)
@@ -101,19 +113,29 @@ def serving(words: list[str], place: Path) -> Iterator[None]:
     ) as running:
         assert running.stdout
         try:
-            found = next(filter(None, map(ADDRESS.search, running.stdout)), None)
-            assert found, words
-            assert httpx.get(found[0], follow_redirects=True).status_code == 200
+            said = next(filter(None, map(ADDRESS.findall, running.stdout)), None)
+            assert said, words
+            assert httpx.get(said[-1], follow_redirects=True).status_code == 200
             yield
         finally:
             running.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
+
+
+def dated(text: str) -> str:
+    """Return `text` with today for the days of the sessions, and what comes with it."""
+    today = date.today()
+    first = today.year - (today.month < SCHOOL_YEAR_STARTS)
+    text = re.sub(r"2027-01-13|2027-03-17", today.isoformat(), text)
+    text = re.sub(r"(?<=[a-z]-)2027-01\b(?!-)", f"{today:%Y-%m}", text)
+    return text.replace("2026-2027", f"{first}-{first + 1}")
 
 
 CODE = re.compile(r"`([^`\s]+/[^`\s]*|[^`\s]+\.(?:md|yml|json|csv))`")
 
 
 def named(guide: Path, place: Path) -> set[str]:
-    """Return the paths of `place` that `guide` names, apart from its examples."""
+    """Return the files and folders of `place` that `guide` names, apart from its examples."""
     text = re.sub(r"^```.*?^```$", "", guide.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     there = {path.name for path in place.iterdir() if not path.name.startswith(".")}
-    return {part for part in CODE.findall(text) if part.split("/")[0] in there and "…" not in part}
+    found = (dated(part.rstrip("/")) for part in CODE.findall(text) if "…" not in part)
+    return {part for part in found if part.split("/")[0] in there}

@@ -1,9 +1,9 @@
 """A guide, as its reader follows it: what is typed, what is written in files.
 
 A fence `sh` is typed, with the fence `text` that follows it as answers; a fence `markdown` or
-`yaml` takes the place of the file named last, or goes « à la fin de » it; a fence `csv` is a new
-file; « remplacez la ligne `A` par `B` » changes one line; « copiez `A` sous le nom `B` » copies
-one.
+`yaml` takes the place of the file named last, or goes « à la fin de » it, or makes it (« Créez »),
+as does a fence `csv`; « remplacez la ligne `A` par `B` » changes one line; « copiez `A` sous le
+nom `B` » copies one.
 """
 
 import re
@@ -21,7 +21,7 @@ GUIDE = GUIDES / "premier-module.md"
 
 PIECE = re.compile(
     r"^```(?P<kind>sh|text|markdown|yaml|csv)\n(?P<fence>.*?)^```$"
-    r"|(?:Ouvrez|Dans|Créez) `(?P<file>[^`\n]+)`"
+    r"|(?P<how>Ouvrez|Dans|Créez) `(?P<file>[^`\n]+)`"
     r"|à la fin de `(?P<end>[^`\n]+)`"
     r"|copiez `(?P<source>[^`\n]+)` sous le nom `(?P<copy>[^`\n]+)`"
     r"|remplacez la ligne `(?P<old>[^`\n]+)` par `(?P<new>[^`\n]+)`",
@@ -103,19 +103,20 @@ def actions(guide: Path = GUIDE) -> list[Action]:
 
 
 def _actions(guide: Path) -> Iterator[Action]:
-    file, after = "", False
+    file: str = ""
+    write: type[Written | Added | Created] = Written
     for piece in PIECE.finditer(guide.read_text("utf-8")):
         match piece["kind"]:
             case "sh":
                 yield from (Typed(line) for line in piece["fence"].splitlines())
             case "text":
                 yield Typed("", piece["fence"])
-            case "csv":
-                yield Created(file, piece["fence"])
-            case "markdown" | "yaml":
-                yield (Added if after else Written)(file, piece["fence"])
-            case _ if piece["file"] or piece["end"]:
-                file, after = piece["file"] or piece["end"], bool(piece["end"])
+            case "markdown" | "yaml" | "csv":
+                yield write(file, piece["fence"])
+            case _ if piece["file"]:
+                file, write = piece["file"], Created if piece["how"] == "Créez" else Written
+            case _ if piece["end"]:
+                file, write = piece["end"], Added
             case _ if piece["copy"]:
                 yield Copied(piece["source"], piece["copy"])
             case _:

@@ -22,6 +22,8 @@ PAGES = (
     "sources.html",
     "guide/auteur-questions.html",
     "guide/auteur.html",
+    "guide/coordinateur.html",
+    "guide/formateur.html",
     "guide/index.html",
     "guide/premier-module.html",
     "a-propos.html",
@@ -32,7 +34,18 @@ PAGES = (
     "vie-privee.html",
 )
 
-SHOWN = ("apercu", "encadre", "question")
+SHOWN = (
+    "apercu",
+    "bureau-sessions",
+    "cle",
+    "direct-question",
+    "dossier-avant",
+    "encadre",
+    "fiche-programme",
+    "guide",
+    "question",
+    "session",
+)
 """What the guides show."""
 
 DOMAINS = (
