@@ -341,7 +341,7 @@ MUTATORS: dict[str, Mutator] = {
         "BLO012", STEP, r"^(besoin|comment|eviter|mesurer) : .*$", GONE, told=box("amenagement")
     ),
     # Markdown
-    "niveau sauté": on_line("MD001", rf"{STEP}|{PAGE}", r"^## ", "#### "),
+    "niveau sauté": on_line("MD001", rf"{STEP}|{PAGE}", r"^## ", "##### "),
     "titre de niveau 1": on_line("MD002", rf"{STEP}|{PAGE}", r"^## ", "# "),
     "définition inutile": on_line(
         "MD003", STEP, r"^## .*$", r"[guide]: https://emas.example/\n\n\g<0>"
