@@ -28,8 +28,12 @@ PAGES = (
     "guide/premier-module.html",
     "a-propos.html",
     "accessibilite.html",
+    "demande-d-intervention.html",
+    "lettre-aux-familles.html",
     "ma-progression.html",
     "mentions-legales.html",
+    "protocole-de-crise.html",
+    "qui-j-appelle.html",
     "solliciter-emas.html",
     "vie-privee.html",
 )

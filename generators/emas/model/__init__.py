@@ -34,6 +34,7 @@ from emas.model.question import (
     shuffled,
 )
 from emas.model.reference import (
+    UNFINISHED,
     AvoidedWord,
     Charter,
     Contact,
@@ -67,7 +68,8 @@ from emas.model.task import (
 from emas.model.versions import decision_version, question_version
 
 __all__ = [
-    "AFTER", "BEFORE", "LATER", "POSITIONS", "TITLES", "Answer", "Asking", "Assessment",
+    "AFTER", "BEFORE", "LATER", "POSITIONS", "TITLES",
+    "UNFINISHED", "Answer", "Asking", "Assessment",
     "AvoidedWord", "Catalogue", "Charter", "Contact", "Durations", "Edition", "Enrolment",
     "Entry", "Framework", "Gaps", "HalfDay", "Item", "Key", "Kind", "LearningPath", "LeftOut",
     "Matching", "Media", "Modality", "Mode", "Module", "Number", "Objective", "Open",

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from emas.diagnostics import Span
 
+UNFINISHED = "à compléter"
+"""What stands in the files that we give where a team has to write."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:

@@ -29,7 +29,6 @@ LEFT_OUT: Mapping[Medium, Mapping[type[Node], str]] = {
     Medium.SITE: {
         TrainerNote: "pour la personne qui anime",
         SlideOverride: "pour le diaporama",
-        WritingLines: "pour le papier",
     },
     Medium.SLIDES: {
         PlainTwin: "version simple",

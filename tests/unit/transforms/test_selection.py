@@ -114,7 +114,7 @@ def test_each_medium_leaves_out_what_it_has_no_use_for(
 
 def test_writing_lines_are_for_participants() -> None:
     lines = blocks("::: lignes 4\n:::")
-    assert [select_blocks(lines, Variant(), medium) for medium in ALL] == [(), (), lines, ()]
+    assert [select_blocks(lines, Variant(), medium) for medium in ALL] == [lines, (), lines, ()]
 
 
 def test_a_session_of_a_given_length_is_a_long_one_for_the_trainer_too() -> None:

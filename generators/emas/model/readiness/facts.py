@@ -8,15 +8,12 @@ from emas.diagnostics import Code
 from emas.document import Image, Video, walk
 from emas.model.days import day_in_words, months_after
 from emas.model.readiness.point import Case, Finding, Line, State, Topic
-from emas.model.reference import Reading, Source
+from emas.model.reference import UNFINISHED, Reading, Source
 from emas.model.rules.facts import citations, facts_to_review
 from emas.model.rules.texts import texts
 
 VALID_MONTHS = 12
 """How long what was read again holds. Source: our charter, part 6, law and figures."""
-
-UNFINISHED = "à compléter"
-"""What stands in the files that we give where a team has to write."""
 
 
 def _alone(case: Case) -> Case:

@@ -1,6 +1,5 @@
 """Our own `:::` blocks as elements."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 from xml.etree.ElementTree import Element
@@ -32,9 +31,8 @@ from emas.document import (
 from emas.model import Contact, in_words
 from emas.theme import Kind
 from emas.writers.site import blocks as plain
-from emas.writers.site import hrefs, questions, vignettes
+from emas.writers.site import hrefs, questions, team, vignettes
 from emas.writers.site.elements import (
-    Child,
     classed,
     described,
     element,
@@ -46,8 +44,6 @@ from emas.writers.site.inlines import inlines
 from emas.writers.site.references import named
 from emas.writers.site.scope import Scope
 
-PHONE = re.compile(r"\+?[\d\s.()-]{3,}")
-NOT_DIALLED = re.compile(r"[^\d+]")
 FILTERS: Mapping[Axis, str] = {
     Axis.AUDIENCE: "data-public",
     Axis.NOT_AUDIENCE: "data-sauf-public",
@@ -80,7 +76,9 @@ def box(node: Box, scope: Scope) -> Iterator[Element]:
             yield folded(Kind.PLAIN, node.id, plain.blocks(node.blocks, scope), scope)
         case Video():
             yield _video(node, scope)
-        case TrainerNote() | SlideOverride() | WritingLines() | Draft():
+        case WritingLines():
+            yield _lines(node)
+        case TrainerNote() | SlideOverride() | Draft():
             return
         case _:
             assert_never(node)
@@ -94,18 +92,9 @@ def _callout(node: Callout, scope: Scope) -> Element:
 
 
 def _contact(contact: Contact) -> Element:
-    ways: list[Child] = []
-    if PHONE.fullmatch(contact.phone):
-        ways.append(link(f"tel:{NOT_DIALLED.sub('', contact.phone)}", contact.phone))
-    elif contact.phone:
-        ways.append(contact.phone)
-    if contact.email:
-        ways.append(link(f"mailto:{contact.email}", contact.email))
-    if contact.note:
-        ways.append(contact.note)
-    name = f", {contact.name}" if contact.name else ""
+    ways = (*team.ways(contact), *([contact.note] if contact.note else []))
     lines = (child for way in ways for child in (element("br"), way))
-    return element("li", None, element("strong", None, contact.role), name, *lines)
+    return element("li", None, *team.who(contact), *lines)
 
 
 def _misconception(node: Misconception, scope: Scope) -> Element:
@@ -164,6 +153,12 @@ def _adaptation(node: Adaptation, scope: Scope) -> Element:
         )
         body.append(element("p", None, way))
     return framed(Kind.ADAPTATION, node.id, node.title, body, scope)
+
+
+def _lines(node: WritingLines) -> Element:
+    """Return lines to write on by hand, which nobody needs to hear."""
+    rows = (element("div") for _ in range(node.count))
+    return element("div", {"class": "emas-a-ecrire", "aria-hidden": "true"}, *rows)
 
 
 def _columns(node: Columns, scope: Scope) -> Element:

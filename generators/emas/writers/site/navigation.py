@@ -1,4 +1,4 @@
-"""The menu: home, modules by family, paths, adaptations, sessions, then the other pages."""
+"""The menu: home, modules, paths, adaptations, sessions, what a school prints, other pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +15,16 @@ LISTED = 30
 being read, and leads to the home page for the others: else the menu alone would outweigh the
 page, and the site would grow as the square of its modules.
 """
+
+SCHOOL = (
+    "qui-j-appelle.md",
+    "solliciter-emas.md",
+    "demande-d-intervention.md",
+    "protocole-de-crise.md",
+    "lettre-aux-familles.md",
+    "outils-numeriques.md",
+)
+"""What a school opens when it needs it, most of it to print: a group of the menu, in this order."""
 
 LAST = ("accessibilite.md", "mentions-legales.md", "vie-privee.md")
 """What a site has to say about itself, after what helps."""
@@ -33,7 +43,11 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
     """Return the menu. A group's first entry without a title of its own is its own page."""
     families = by_family(editions, catalogue.vocabulary)
     names = catalogue.vocabulary.families
-    listed = (page for page in catalogue.pages if not is_guide(page) and page.uri != HOME)
+    titles = {page.uri: page.title for page in catalogue.pages}
+    school = tuple(Entry(titles[uri], uri) for uri in SCHOOL if uri in titles)
+    listed = (
+        page for page in catalogue.pages if not is_guide(page) and page.uri not in (HOME, *SCHOOL)
+    )
     others = sorted(listed, key=lambda page: page.uri in LAST)
     at_home = any(page.uri == HOME for page in catalogue.pages)
     return (
@@ -45,6 +59,7 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
         *([Entry("Parcours", hrefs.PATHS)] if followed(catalogue) else []),
         *([Entry("Aménagements", hrefs.ADAPTATIONS)] if catalogue.adaptations else []),
         *([Entry("Sessions", hrefs.SESSIONS)] if planned(catalogue.plans) else []),
+        *([Entry("Pour l’école", entries=school)] if school else []),
         Entry(
             "Ressources",
             entries=(

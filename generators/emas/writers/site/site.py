@@ -112,6 +112,8 @@ def _added(uri: str, catalogue: Catalogue, editions: tuple[Edition, ...]) -> Ite
             yield from way_in(catalogue)
         case team.LEGAL:
             yield from team.publisher(catalogue.team)
+        case team.CALLS:
+            yield from team.contacts(catalogue.team)
         case progress.PROGRESS:
             yield progress.tools()
         case platform.DATA:

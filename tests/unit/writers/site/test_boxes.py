@@ -64,7 +64,6 @@ def written(*nodes: Block) -> str:
     [
         TrainerNote((), CONTENT, "note", SPAN),
         SlideOverride("", (), CONTENT, "diapo", SPAN),
-        WritingLines(4, "lignes", SPAN),
         Draft(CONTENT, "brouillon", SPAN),
         replace(ACTIVITY, alone=()),
         Conditional(Axis.MEDIUM, ("diapo", "papier"), CONTENT, "support", SPAN),
@@ -93,6 +92,12 @@ def test_whom_to_tell_lists_the_contacts_of_this_team() -> None:
         '<li><strong>Secrétariat</strong>, Anne<br><a href="tel:0300000000">03 00 00 00 00</a>'
         '<br><a href="mailto:contact@emas.example">contact@emas.example</a><br>le matin</li>'
         "<li><strong>Médecin scolaire</strong><br>à compléter</li></ul></div>"
+    )
+
+
+def test_lines_to_write_on_are_seen_but_not_heard() -> None:
+    assert written(WritingLines(2, "lignes", SPAN)) == (
+        '<div class="emas-a-ecrire" aria-hidden="true"><div></div><div></div></div>'
     )
 
 

@@ -115,6 +115,18 @@ def test_the_legal_page_names_the_team_and_leaves_out_what_is_empty() -> None:
     )
 
 
+def test_the_page_of_calls_leaves_empty_what_the_team_has_not_filled_in() -> None:
+    tree = pages_of("qui-j-appelle.md")["qui-j-appelle.md"].tree
+    assert [html([row]) for row in tree.iter("tr")] == [
+        '<tr><th scope="col">Qui</th><th scope="col">Téléphone, courriel</th>'
+        '<th scope="col">Quand l’appeler</th></tr>',
+        '<tr><th scope="row"><strong>Secrétariat</strong>, Anne</th>'
+        '<td><a href="tel:0300000000">03 00 00 00 00</a><br>'
+        '<a href="mailto:contact@emas.example">contact@emas.example</a></td><td>le matin</td></tr>',
+        '<tr><th scope="row"><strong>Médecin scolaire</strong></th><td></td><td></td></tr>',
+    ]
+
+
 def test_a_page_that_needs_javascript_says_so_without_it() -> None:
     tree = pages_of("ma-progression.md")["ma-progression.md"].tree
     assert html(tree[1:]) == (
