@@ -23,6 +23,7 @@ ONLY_SERVED = "404.html"
 """A server shows it at any address, so that its links begin at the root."""
 ONLY_ON_HTTP = {
     "http://www.learnalberta.ca/content/inspb1f/html/4_understandingindividualC.html",
+    "http://revue.sesamath.net/spip.php?article1668",
 }
 """Sources that were read there, and nowhere else."""
 ADDRESSES = ("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href")

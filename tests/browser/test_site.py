@@ -32,6 +32,7 @@ PAGES = (
     "lettre-aux-familles.html",
     "ma-progression.html",
     "mentions-legales.html",
+    "outils-numeriques.html",
     "protocole-de-crise.html",
     "qui-j-appelle.html",
     "solliciter-emas.html",
