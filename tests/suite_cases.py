@@ -25,7 +25,7 @@ from pathlib import Path, PurePosixPath
 
 from emas.diagnostics import Diagnostic
 from emas.files import read_sources
-from emas.model.charter import proofread
+from emas.model.charter import numbers_to_check, proofread
 from emas.model.rules import facts_to_review
 from emas.pipeline import load_sources
 from emas.readers.sources import Sources
@@ -60,8 +60,11 @@ class Case:
     def diagnostics(self) -> list[Diagnostic]:
         """Return what `emas check` says of this project."""
         loaded = load_sources(Sources(self.files))
-        late = facts_to_review(loaded.catalogue, self.publication) if self.publication else iter(())
-        return [*loaded.diagnostics, *proofread(loaded.catalogue), *late]
+        found = [*loaded.diagnostics, *proofread(loaded.catalogue)]
+        if self.publication:
+            found += facts_to_review(loaded.catalogue, self.publication)
+            found += numbers_to_check(loaded.catalogue, self.publication)
+        return found
 
 
 def places(found: list[Diagnostic]) -> set[Place]:

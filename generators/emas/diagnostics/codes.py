@@ -110,6 +110,8 @@ class Code(StrEnum):
     CHA008 = "CHA008"
     CHA009 = "CHA009"
     CHA010 = "CHA010"
+    CHA011 = "CHA011"
+    CHA012 = "CHA012"
     DUR001 = "DUR001"
     DUR002 = "DUR002"
     DIA001 = "DIA001"

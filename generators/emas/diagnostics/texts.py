@@ -562,6 +562,16 @@ TEXTS: Mapping[Code, CodeText] = {
         "Ce texte contient {quoi}.",
         "retirez-la ; pour un exemple, « .example » finit une adresse et 01 99 00 00 00 n’appelle personne.",
     ),
+    Code.CHA011: CodeText(
+        W, "Numéros d’urgence à relire",
+        "Ces numéros n’ont pas été vérifiés depuis un an : {numeros} ({cause}).",
+        "vérifiez-les, puis changez « consulte-le » de la source citée avec eux.",
+    ),
+    Code.CHA012: CodeText(
+        N, "Version simple à relire",
+        "Ce texte a changé depuis le {date}, et pas sa version simple.",
+        "relisez la version simple ; retouchez-la si elle ne dit plus la même chose.",
+    ),
     Code.DUR001: CodeText(
         W, "Durées qui ne s’accordent pas",
         "Les étapes font {somme} pour « {mode} », le module annonce {annonce}.",

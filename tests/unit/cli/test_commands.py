@@ -69,7 +69,7 @@ def test_publication_refuses_facts_to_confirm(built_project: Project) -> None:
 def test_publication_refuses_facts_that_have_expired_on_that_day(built_project: Project) -> None:
     done = run(built_project, "check", "--publication", "--date", "2099-01-01", "--format", "json")
     told = json.loads(done.stdout)["diagnostics"]
-    assert {item["code"] for item in told} == {"SRC002", "SRC003"}
+    assert {item["code"] for item in told} == {"CHA011", "SRC002", "SRC003"}
 
 
 def test_publication_is_a_list_to_read(built_project: Project) -> None:

@@ -66,6 +66,7 @@ VIDEO = "::: video Un film\nlien : https://films.example/a.mp4\n\nOn y voit un c
         ("demain", STEP_FILE, "::: demain", "::: conseil", State.TODO),
         ("a-qui-en-parler", STEP_FILE, "::: a-qui-en-parler", "::: conseil", State.TODO),
         ("faits-a-confirmer", STEP_FILE, "[@has-2026]", "[@has-2026, à confirmer]", State.TODO),
+        ("numeros-d-urgence", STEP_FILE, SECTION, SECTION + "\nAppelez le 15.\n", State.TODO),
         ("sources-datees", "content/sources.yml", "  a-relire-avant: 2029-11-21", "", State.TODO),
         ("etapes-sourcees", STEP_FILE, " [@has-2026]", "", State.PERSON),
         ("sources-secondaires", "content/sources.yml", "primaire", "secondaire", State.PERSON),

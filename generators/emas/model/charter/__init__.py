@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from emas.diagnostics import Diagnostic
 from emas.model.catalogue import Catalogue
 from emas.model.charter.acronyms import unexplained_acronyms
+from emas.model.charter.emergency import numbers_to_check
 from emas.model.charter.figures import figures_without_source
 from emas.model.charter.passages import Pages, pages
 from emas.model.charter.persons import private_data, unmarked_names
@@ -22,7 +23,7 @@ RULES: tuple[Rule, ...] = (
     private_data,
 )
 
-__all__ = ["RULES", "proofread"]
+__all__ = ["RULES", "numbers_to_check", "proofread"]
 
 
 def proofread(catalogue: Catalogue) -> Iterator[Diagnostic]:

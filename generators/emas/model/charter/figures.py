@@ -49,7 +49,7 @@ def figures_without_source(_: Catalogue, read: Pages) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each number of a statement whose paragraph names no source."""
     for page in read:
         for passage in page.passages:
-            if passage.cited or passage.within & TOLD:
+            if passage.sources or passage.within & TOLD:
                 continue
             asked = (SHARE,) if passage.within & DONE else (SHARE, COUNT)
             found = [match for pattern in asked for match in pattern.finditer(passage.text)]

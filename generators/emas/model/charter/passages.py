@@ -87,14 +87,16 @@ OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"
 class Passage:
     """The words of one paragraph, heading, cell or line of a box, in a row.
 
-    `parts` say where each piece of `text` was written. `cited` tells that a source is named in it,
-    or by what holds it: its question, its row, the sentence that leads to its list.
+    `parts` say where each piece of `text` was written, `citations` where it names a source.
+    `sources` are those that it names, or that is named by what holds it: its question, its row, the
+    sentence that leads to its list.
     """
 
     text: str
     parts: tuple[tuple[int, Text], ...]
     within: frozenset[Within]
-    cited: bool
+    sources: tuple[str, ...]
+    citations: tuple[tuple[int, Citation], ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Return where the characters from `start` to `end` of `text` were written.
@@ -126,11 +128,12 @@ class _Around:
     """What holds a passage, and the questions that may be asked there."""
 
     within: frozenset[Within] = frozenset()
-    cited: bool = False
+    sources: tuple[str, ...] = ()
     questions: Mapping[str, Question] | None = None
 
-    def inside(self, *more: Within, cited: bool = False) -> "_Around":
-        return replace(self, within=self.within | {*more}, cited=self.cited or cited)
+    def inside(self, *more: Within, sources: Iterable[str] = ()) -> "_Around":
+        named = (*self.sources, *(name for name in sources if name))
+        return replace(self, within=self.within | {*more}, sources=named)
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -148,7 +151,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         for question in survey.questions:
             yield Page(survey.span.path, tuple(_question(question, around)))
     for shared in catalogue.adaptations:
-        held = around.inside(Within.ADAPTATION, cited=bool(shared.source))
+        held = around.inside(Within.ADAPTATION, sources=[shared.source])
         parts = (
             *_read((*shared.intro, *shared.how), held),
             *_read(shared.avoid, held.inside(Within.WRONG)),
@@ -159,8 +162,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _question(question: Question, around: _Around) -> Iterator[Passage]:
-    cited = bool(question.source) or _cites(question.texts())
-    held = around.inside(cited=cited)
+    held = around.inside(sources=[question.source, *_cited(question.texts())])
     yield from _read(question.statement, held)
     if isinstance(question.task, Ticking):
         for answer in question.task.answers:
@@ -192,11 +194,11 @@ def _after(node: Paragraph, around: _Around) -> _Around:
     """Return what holds the list or the table that follows a paragraph."""
     text = plain_text([node])
     invented = [Within.INVENTED] if INVENTED.search(text) else []
-    return around.inside(*invented, cited=text.endswith(":") and _cites([node]))
+    return around.inside(*invented, sources=_cited([node]) if text.endswith(":") else ())
 
 
-def _cites(nodes: Iterable[Node]) -> bool:
-    return any(isinstance(node, Citation) for node in walk(nodes))
+def _cited(nodes: Iterable[Node]) -> list[str]:
+    return [node.source for node in walk(nodes) if isinstance(node, Citation)]
 
 
 def _block(node: Node, around: _Around) -> Iterator[Passage]:
@@ -207,17 +209,17 @@ def _block(node: Node, around: _Around) -> Iterator[Passage]:
             yield from _question(around.questions[node.id], around)
         return
     inside = [INSIDE[type(node)]] if type(node) in INSIDE else []
-    cited = (isinstance(node, Adaptation) and bool(node.source)) or (
-        isinstance(node, Row) and _cites([node])
-    )
+    sources = [node.source] if isinstance(node, Adaptation) else []
+    if isinstance(node, Row):
+        sources = _cited([node])
     for name in FIELDS[type(node)]:
         value = getattr(node, name)
         if isinstance(value, tuple):
             if value and type(value[0]) in FIELDS:
-                held = around.inside(*inside, *_of_field(node, name), cited=cited)
+                held = around.inside(*inside, *_of_field(node, name), sources=sources)
                 yield from _read(value, held)
         elif type(value) in FIELDS:
-            yield from _read((value,), around.inside(*inside, cited=cited))
+            yield from _read((value,), around.inside(*inside, sources=sources))
 
 
 def _of_field(node: Node, name: str) -> Iterator[Within]:
@@ -237,21 +239,25 @@ def _line(nodes: list[Node], around: _Around) -> Iterator[Passage]:
     """Yield the passage of a line, then those of its pictures."""
     text = ""
     parts: list[tuple[int, Text]] = []
+    citations: list[tuple[int, Citation]] = []
     for node in walk(nodes):
-        if isinstance(node, Text):
-            parts.append((len(text), node))
-            text += node.text
-        elif isinstance(node, Image) and node.alt:
-            held = around.inside(Within.PICTURE)
-            yield Passage(node.alt, ((0, _alternative(node)),), held.within, held.cited)
-        elif isinstance(node, InlineCode | Gap):
-            text += OTHER
-        elif isinstance(node, LineBreak):
-            text += "\n"
+        match node:
+            case Text():
+                parts.append((len(text), node))
+                text += node.text
+            case Citation():
+                citations.append((len(text), node))
+            case InlineCode() | Gap():
+                text += OTHER
+            case LineBreak():
+                text += "\n"
+            case Image() if node.alt:
+                held = around.inside(Within.PICTURE)
+                yield Passage(node.alt, ((0, _alternative(node)),), held.within, held.sources)
     if parts:
         invented = [Within.INVENTED] if INVENTED.search(text) else []
-        held = around.inside(*invented, cited=_cites(nodes))
-        yield Passage(text, tuple(parts), held.within, held.cited)
+        held = around.inside(*invented, sources=_cited(nodes))
+        yield Passage(text, tuple(parts), held.within, held.sources, tuple(citations))
 
 
 def _alternative(image: Image) -> Text:

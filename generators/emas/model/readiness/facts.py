@@ -6,6 +6,7 @@ from datetime import date
 
 from emas.diagnostics import Code
 from emas.document import Image, Video, walk
+from emas.model.charter import numbers_to_check
 from emas.model.days import day_in_words, months_after
 from emas.model.readiness.point import Case, Finding, Line, State, Topic
 from emas.model.reference import UNFINISHED, Reading, Source
@@ -26,6 +27,11 @@ def _facts(case: Case, code: Code) -> Iterator[Finding]:
     for item in facts_to_review(_alone(case).catalogue, case.on):
         if item.code is code:
             yield Finding(item.values["source"], item.span)
+
+
+def _emergency(case: Case) -> Iterator[Finding]:
+    for item in numbers_to_check(_alone(case).catalogue, case.on):
+        yield Finding(f"{item.values['numeros']} ({item.values['cause']})", item.span)
 
 
 def _cited(case: Case) -> list[Source]:
@@ -101,6 +107,10 @@ FACTS = (
     Line(
         "faits-a-confirmer", Topic.SOURCES, "Aucun fait n’est à confirmer",
         lambda case: _facts(case, Code.SRC003),
+    ),
+    Line(
+        "numeros-d-urgence", Topic.SOURCES,
+        "Les numéros d’urgence ont été vérifiés depuis un an", _emergency,
     ),
     Line("sources-datees", Topic.SOURCES, "Chaque source citée dit quand la relire", _undated),
     Line(
