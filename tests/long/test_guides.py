@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.following import FOLLOWED, Following, named
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 
 
 @pytest.mark.parametrize("guide", FOLLOWED, ids=lambda guide: guide.stem)

@@ -67,6 +67,13 @@ def test_help_has_the_names_that_people_try(option: str) -> None:
         ["build", "--cible", "x"],
         ["build", "--cible"],
         ["list", "x"],
+        ["session", "pack", "x", "--copies", "trois"],
+        ["session", "pack", "x", "--copies", "0"],
+        ["import", "absent.xml", "--module", "x"],
+        ["session", "pack", "x", "--inscrits", "absent.csv"],
+        ["session", "saisir", "x", "--fichier", "absent.csv"],
+        ["session", "collecter", "absent"],
+        ["plan", "import", "absent.xlsx"],
     ],
     ids=" ".join,
 )
