@@ -1,13 +1,14 @@
 """The deck of a module as pictures, and the pages of its booklet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from emas import pipeline
 from emas.diagnostics import Diagnostic
 from emas.document import Medium
 from emas.model import Catalogue, Variant
+from emas.model.charter import proofread
 from emas.theme import Theme
 from emas.writers import handouts, htmldeck
 
@@ -17,6 +18,7 @@ class Documents:
     """What a module gives beside its pages; each thing by the hash of its bytes.
 
     `made_of` is what it was made of, `pages` the names of the pages of the booklet in their order.
+    `problems` also say what the charter would have otherwise.
     """
 
     made_of: tuple[Catalogue, Theme]
@@ -47,7 +49,8 @@ def documents(
         drawn = tuple(former.contents[page] for page in former.pages)
     contents = {name_of(data): data for data in (deck, *drawn)}
     pages = tuple(name_of(data) for data in drawn)
-    return Documents((seen, look), name_of(deck), pages, contents, problems)
+    told = (*problems, *proofread(replace(seen, pages=(), surveys=())))
+    return Documents((seen, look), name_of(deck), pages, contents, told)
 
 
 def name_of(data: bytes) -> str:

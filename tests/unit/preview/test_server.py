@@ -124,6 +124,19 @@ def test_a_change_is_told_to_who_listens(preview: Previewed, small: Project) -> 
         step.write_bytes(text)
 
 
+def test_the_charter_is_told_beside_the_page(preview: Previewed, small: Project) -> None:
+    def told() -> list[tuple[str, str]]:
+        found = preview.state(PAGE)["diagnostics"]
+        return [(item["code"], item["gravite"]) for item in found if item["code"] == "CHA009"]
+
+    path = small.root / STEP
+    before = path.read_bytes()
+    path.write_bytes(before + b"\nKevin est en CE1.\n")
+    preview.until(lambda: told() == [("CHA009", "avertissement")])
+    path.write_bytes(before)
+    preview.until(lambda: told() == [])
+
+
 def test_coverage_counts_the_blocks_of_each_output(preview: Previewed) -> None:
     outputs = ("Site", "Diapositives", "Livret")
     wanted: list[tuple[str, list[str]]] = [(output, []) for output in outputs]
