@@ -20,7 +20,7 @@ from emas import files, install, lastgood
 from emas.diagnostics import Diagnostic
 from emas.jobs import Job, Target
 from emas.model import RunningOrder
-from emas.pipeline import Loaded
+from emas.pipeline import Loaded, as_of
 from emas.project import Project
 from emas.readers.adaptations import FOLDER as ADAPTATIONS
 from emas.readers.module import MODULES
@@ -124,14 +124,31 @@ def project_key(
     The site offers the documents that were made, and shows the last good state of what is broken.
     A stick holds copies of both, and names the files of the print pack of `session`.
     """
+    if target is Target.SUPPORTS:
+        return _supports_key(known, loaded)
     broken = sorted(loaded.broken)
     return _digest(
         *("project", known.around, target, repr(broken)),
         *(f"{folder} {found}" for folder, found in sorted(known.sources.items())),
         *(_folder(lastgood.folder_of(project) / MODULES / name) for name in broken),
-        *(_folder(project.build / one) for one in (Target.SLIDES, Target.HANDOUTS)),
+        *(
+            _folder(project.build / one)
+            for one in (Target.SLIDES, Target.HANDOUTS, Target.SUPPORTS)
+        ),
         *([_folder(project.build / Target.SITE), session] if target is Target.STICK else []),
         *([_folder(project.build / "sessions" / session)] if session else []),
+    )
+
+
+def _supports_key(known: Keys, loaded: Loaded) -> Key:
+    """Return the key of the paper of the project: of modules, only the date that they give."""
+    read = (
+        ADAPTATIONS.parent,
+        *sorted(path for path in known.sources if path.parent == ADAPTATIONS),
+    )
+    return _digest(
+        *("project", known.around, Target.SUPPORTS, str(as_of(loaded.catalogue))),
+        *(f"{path} {known.sources[path]}" for path in read),
     )
 
 

@@ -25,6 +25,7 @@ from emas.readers.module import MODULES
 from emas.records.noted import note_closed
 from emas.stick import StickError
 from emas.theme import Theme
+from emas.transforms.spacing import spaced
 from emas.writers import tracking
 
 if TYPE_CHECKING:  # the engines take a second to import, and often nothing is to be made
@@ -321,6 +322,19 @@ def _build_whole(work: Work, target: Target) -> None:
 Told = tuple[Diagnostic, ...]
 
 
+def _build_supports(work: Work) -> Told:
+    """Make the paper of the whole project; the site offers it."""
+    from emas.writers import supports  # as above
+
+    ready = spaced(work.loaded.catalogue)
+    written = supports.write(ready, pipeline.as_of(ready), work.look)
+    former = _of(Target.SUPPORTS, install.noted(work.project))
+    inside = {path.relative_to(_PLACE / Target.SUPPORTS) for path in former}
+    gone = set() if has_errors(written.diagnostics) else inside - written.files.keys()
+    _install(work, Target.SUPPORTS, written.files, gone)
+    return written.diagnostics
+
+
 def _build_site(work: Work) -> Told:
     """Make the site, as files on the disk: it holds a copy of each document."""
     from emas.adapters import mkdocs_site  # as above
@@ -368,6 +382,7 @@ def _build_stick(work: Work) -> Told:
 
 
 PROJECT: Mapping[Target, Callable[[Work], Told]] = {
+    Target.SUPPORTS: _build_supports,
     Target.SITE: _build_site,
     Target.TRACKING: _build_tracking,
     Target.STICK: _build_stick,
@@ -404,7 +419,11 @@ def _install(
         _PLACE / target / path: data.stat().st_size if isinstance(data, Path) else len(data)
         for path, data in outputs.items()
     }
-    edited = target in (*DOCUMENTS, Target.STICK)  # nobody edits a page of the site by hand
+    edited = target in (
+        *DOCUMENTS,
+        Target.SUPPORTS,
+        Target.STICK,
+    )  # nobody edits a page of the site by hand
     placed = install.install(work.project, target, outputs, obsolete, keep_edited=edited)
     work.built.sizes |= {path: size for path, size in sizes.items() if path not in placed.held}
     _tell(work.built, placed)

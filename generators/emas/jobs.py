@@ -15,6 +15,7 @@ class Target(StrEnum):
     SLIDES = "diapos"
     HANDOUTS = "livrets"
     PLATFORMS = "lms"
+    SUPPORTS = "supports"
     SITE = "site"
     TRACKING = "suivi"
     STICK = "cle-usb"

@@ -15,7 +15,7 @@ from emas.theme import Theme
 from emas.transforms.spacing import spaced
 from emas.writers import stick
 
-COPIED = (Target.SITE, Target.SLIDES, Target.HANDOUTS)
+COPIED = (Target.SITE, Target.SLIDES, Target.HANDOUTS, Target.SUPPORTS)
 """What a stick holds of `build/`, in folders of the same names."""
 
 BUDGET = 500_000_000

@@ -50,7 +50,7 @@ def change(project: Project, name: str, old: str, new: str) -> None:
 def made(project: Project, request: Request | None = None) -> list[str]:
     """Return what a build made: « diapos essai », « site »."""
     paths = {path.parts[1:3] for path in built(project, request).sizes}
-    whole = {target for target, _ in paths if target in ("site", "suivi")}
+    whole = {target for target, _ in paths if target in ("site", "suivi", "supports")}
     parts = {f"{target} {name.partition('.')[0]}" for target, name in paths if target not in whole}
     return sorted(whole | parts)
 
@@ -79,15 +79,15 @@ def keys(project: Project) -> dict[str, str]:
 STEP = "modules/voisin/01-lire.md"
 REVIEW = "relecture: {faite-le: 2030-01-01, par: Une collègue}"
 WHOLE = {"site", "suivi", "cle-usb"}
-ALL = {*documents("essai", "voisin"), *WHOLE}
+ALL = {*documents("essai", "voisin"), *WHOLE, "supports"}
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
-    [
+    [  # « essai » names « voisin »
         (STEP, "Un chat", "Un loup", {*documents("voisin"), *WHOLE}),
         ("modules/voisin/module.yml", "Un petit", "Un", {*documents("voisin"), *WHOLE}),
-        ("modules/voisin/module.yml", "Le module", "Ce module", ALL),  # « essai » names it
+        ("modules/voisin/module.yml", "Le module", "Ce module", ALL - {"supports"}),
         (
             "modules/essai/module.yml",
             "Un module",
@@ -128,11 +128,11 @@ def test_a_document_counts_the_shared_adaptations_that_its_module_names(place: P
     before = keys(place)
     change(place, other, "Une consigne", "Deux consignes")
     after = keys(place)
-    assert {piece for piece in before if before[piece] != after[piece]} == WHOLE
+    assert {piece for piece in before if before[piece] != after[piece]} == {*WHOLE, "supports"}
     change(place, named, "Une consigne", "Deux consignes")
     last = keys(place)
     changed = {piece for piece in after if after[piece] != last[piece]}
-    assert changed == {*documents("voisin"), *WHOLE}
+    assert changed == {*documents("voisin"), *WHOLE, "supports"}
 
 
 def test_a_site_counts_the_documents_that_it_offers(place: Project) -> None:
@@ -305,7 +305,7 @@ def test_a_site_that_may_read_elsewhere_is_always_made(
 def test_what_was_kept_is_told_with_the_reason(place: Project) -> None:
     kept = "Déjà à jour (ni les textes, ni le thème, ni le programme n’ont changé) : "
     nothing = run(place, "build").stdout
-    assert nothing.split("\n")[0] == f"{kept}31 fichiers, le site."
+    assert nothing.split("\n")[0] == f"{kept}36 fichiers, le site."
     (place.build / "diapos" / "voisin.html").unlink()
     some = run(place, "build", "--cible", "diapos").stdout.split("\n")
     assert [line.split("  ")[0] for line in some] == [

@@ -22,6 +22,11 @@ pytestmark = pytest.mark.xdist_group("two-modules")
 
 SLIDES = Request(targets=(Target.SLIDES,))
 HANDOUTS = Request(targets=(Target.HANDOUTS,))
+PAPER = Request(targets=(Target.SUPPORTS,))
+SUPPORTS = (
+    *("carte-pause", "d-abord-ensuite"),
+    *("echelle-des-emotions", "echelle-du-volume", "emploi-du-temps"),
+)
 SITE = Request(targets=(Target.SITE,))
 DECKS = ("essai.html", "essai.pptx", "voisin.html", "voisin.pptx")
 SHEETS = (
@@ -105,6 +110,7 @@ def test_everything_is_made_in_its_place(two_built: Project) -> None:
         "lms/voisin/LISEZMOI.txt",
         "lms/voisin/scorm12.zip",
         "suivi/catalogue.json",
+        *(f"supports/{name}.pdf" for name in SUPPORTS),
     ]
     assert [name for name in files if name.startswith("site/modules/voisin/")] == [
         "site/modules/voisin/index.html",
@@ -331,6 +337,16 @@ def test_a_module_whose_name_holds_two_dashes_keeps_its_outputs(two: Project) ->
     assert list(decks.glob("mon*")) == []
 
 
+def test_the_paper_of_the_project_is_made_again_for_what_it_prints_only(two: Project) -> None:
+    places = {PurePosixPath("build/supports") / f"{name}.pdf" for name in SUPPORTS}
+    step = two.root / "modules" / "voisin" / "01-lire.md"
+    step.write_text(step.read_text("utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
+    assert (built(two, PAPER).kept, built(two, PAPER).sizes) == (places, {})
+    team = two.root / "content" / "equipe.yml"
+    team.write_text(team.read_text("utf-8") + "\n", encoding="utf-8")
+    assert built(two, PAPER).sizes.keys() == places
+
+
 def test_an_edited_deck_is_kept_and_told(two: Project) -> None:
     (two.build / "diapos" / "voisin.pptx").write_bytes(b"ma version")
     made = built(two, Request((Target.SLIDES,), ("voisin",)))
@@ -422,7 +438,7 @@ def test_progress_tells_of_each_piece_of_work(two: Project) -> None:
     build(two, loaded, request, heard.append)
     assert heard == ["diapos : voisin", "site"]
     assert steps(loaded, request) == len(heard)
-    assert steps(loaded, Request()) == 8
+    assert steps(loaded, Request()) == 9
 
 
 def test_the_theme_of_the_program_serves_a_project_without_one(

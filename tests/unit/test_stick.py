@@ -19,7 +19,7 @@ pytestmark = pytest.mark.xdist_group("stick")
 SESSION = "aut-aesh-2027-01"
 NAME = "Balandreau"
 STICK = Request((Target.STICK,))
-COPIED = ("site", "diapos", "livrets")
+COPIED = ("site", "diapos", "livrets", "supports")
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ NOWHERE = "/nonexistent"
 """Where Typst looks for packages: nothing is ever downloaded."""
 
 
-FOLDERS = ("livrets", "seances")
+FOLDERS = ("livrets", "seances", "supports")
 """The folders of a theme that hold templates, which are read beside each other."""
 
 Files = Mapping[str, bytes]
