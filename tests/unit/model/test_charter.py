@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from tests.suite_cases import MINIMAL
 
 from emas.diagnostics import Applicability, Diagnostic, Edit
@@ -72,6 +74,22 @@ def test_an_acronym_of_the_glossary_offers_its_words() -> None:
     (edit,) = offered("L'EMAS répond.")
     assert edit is not None
     assert edit.replacement == "équipe mobile d'appui médico-social à la scolarisation (EMAS)"
+
+
+PIECES = (
+    "`code`", "[[trou]]", "[@has-2026]", "![Un carré.](media/carre.svg)", "**", "_", "|", "\n",
+    "- ", "5 %", "EMAS", "XYZ", "Kevin est", "M. Martin", "caprice", "«", "»", ".", ":", "(", ")",
+    "le 15", "appelez", "06 12 34 56 78", "mot " * 40, "::: simple\n", ":::\n", "\u00a0", "É",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
+@example("`code` " + "mot " * 40)
+def test_whatever_is_written_what_is_found_has_a_place_in_the_file(text: str) -> None:
+    for item in found(text):
+        assert item.span.line <= 14 + text.count("\n")
+        assert 1 <= item.span.column < item.span.end_column
+        assert item.message.endswith(".")
 
 
 def test_pages_of_the_team_may_name_people() -> None:

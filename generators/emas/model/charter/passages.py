@@ -103,8 +103,10 @@ class Passage:
 
         The whole piece, if it runs over several lines of its file: soft breaks are spaces by now.
         """
-        first, piece = next(part for part in reversed(self.parts) if part[0] <= start)
-        span = piece.span
+        before = (part for part in reversed(self.parts) if part[0] <= start)
+        first, piece = next(before, self.parts[0])  # what begins with code has no text there
+        start, span = max(start, first), piece.span
+        end = max(end, start + 1)
         if span.line != span.end_line:
             return span
         # What comes before the words, as a box to tick, is in their span and not in their text.
