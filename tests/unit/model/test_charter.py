@@ -76,6 +76,11 @@ def test_an_acronym_of_the_glossary_offers_its_words() -> None:
     assert edit.replacement == "équipe mobile d'appui médico-social à la scolarisation (EMAS)"
 
 
+@pytest.mark.parametrize("text", ["L'EMAS\nrépond.", "Ici &amp; là, l'EMAS répond."])
+def test_nothing_is_offered_where_the_place_is_not_sure(text: str) -> None:
+    assert offered(text) == [None]
+
+
 PIECES = (
     "`code`", "[[trou]]", "[@has-2026]", "![Un carré.](media/carre.svg)", "**", "_", "|", "\n",
     "- ", "5 %", "EMAS", "XYZ", "Kevin est", "M. Martin", "caprice", "«", "»", ".", ":", "(", ")",
@@ -88,7 +93,8 @@ PIECES = (
 def test_whatever_is_written_what_is_found_has_a_place_in_the_file(text: str) -> None:
     for item in found(text):
         assert item.span.line <= 14 + text.count("\n")
-        assert 1 <= item.span.column < item.span.end_column
+        span = item.span
+        assert (span.line, span.column) < (span.end_line, span.end_column)
         assert item.message.endswith(".")
 
 

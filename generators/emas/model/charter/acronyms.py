@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from emas.diagnostics import Applicability, Code, Diagnostic, Edit
+from emas.diagnostics import Code, Diagnostic
 from emas.diagnostics.suggest import fold
 from emas.model.catalogue import Catalogue
 from emas.model.charter.passages import Page, Pages, Passage, Within
@@ -64,5 +64,5 @@ def _diagnostic(passage: Passage, match: re.Match[str], term: Term | None) -> Di
     if term is None or not term.expansion:
         return Diagnostic(Code.CHA004, span, {"sigle": match[0]})
     whole = f"{term.expansion} ({match[0]})"
-    edit = Edit(span, whole, Applicability.SUGGESTED)
+    edit = passage.edit(*match.span(), whole)
     return Diagnostic(Code.CHA003, span, {"sigle": match[0], "entier": whole}, edit)

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import PurePosixPath
 from typing import get_args
 
-from emas.diagnostics import Span
+from emas.diagnostics import Applicability, Edit, Span
 from emas.document import (
     Activity,
     Adaptation,
@@ -103,8 +103,7 @@ class Passage:
 
         The whole piece, if it runs over several lines of its file: soft breaks are spaces by now.
         """
-        before = (part for part in reversed(self.parts) if part[0] <= start)
-        first, piece = next(before, self.parts[0])  # what begins with code has no text there
+        first, piece = self._part(start)
         start, span = max(start, first), piece.span
         end = max(end, start + 1)
         if span.line != span.end_line:
@@ -112,6 +111,23 @@ class Passage:
         # What comes before the words, as a box to tick, is in their span and not in their text.
         begins = max(span.column, span.end_column - len(piece.text)) + start - first
         return replace(span, column=begins, end_column=begins + end - start)
+
+    def edit(self, start: int, end: int, replacement: str) -> Edit | None:
+        """Return what to offer in place of these characters; nothing if their place is not sure.
+
+        Escapes make a source longer than its text, and a text of several lines has lost them.
+        """
+        first, piece = self._part(start)
+        span = piece.span
+        sure = span.line == span.end_line and span.end_column - span.column >= len(piece.text)
+        if not sure or not first <= start <= end <= first + len(piece.text):
+            return None
+        return Edit(self.span(start, end), replacement, Applicability.SUGGESTED)
+
+    def _part(self, start: int) -> tuple[int, Text]:
+        """Return the piece that holds a character: the next one, if code begins the passage."""
+        before = (part for part in reversed(self.parts) if part[0] <= start)
+        return next(before, self.parts[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from emas.diagnostics import Applicability, Code, Diagnostic, Edit
+from emas.diagnostics import Code, Diagnostic
 from emas.model.catalogue import Catalogue
 from emas.model.charter.passages import Pages, Passage, Within
 from emas.model.reference import AvoidedWord
@@ -40,7 +40,7 @@ def _diagnostic(passage: Passage, match: re.Match[str], word: AvoidedWord) -> Di
     span = passage.span(*match.span())
     found = " ".join(match[0].split())
     values = {"mot": found, "preferer": word.instead, "pourquoi": word.why}
-    edit = Edit(span, word.replacement, Applicability.SUGGESTED) if word.replacement else None
+    edit = passage.edit(*match.span(), word.replacement) if word.replacement else None
     return Diagnostic(Code.CHA001 if word.certain else Code.CHA002, span, values, edit)
 
 
