@@ -29,6 +29,7 @@ AREAS = {
     "SOR": "Sorties",
     "PLAN": "Sessions du plan",
     "PAR": "Parcours",
+    "QST": "Posez votre question",
     "DOS": "Dossier d’une session",
     "EXP": "Vers une plateforme",
     "IMP": "Depuis une plateforme",

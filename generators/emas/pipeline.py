@@ -135,6 +135,7 @@ def _read(files: Sources, known: Known) -> tuple[Catalogue | None, list[Diagnost
         adaptations=tuple(adaptations),
         paths=tuple(paths),
         charter=content.charter,
+        wording=content.wording,
     )
     return catalogue, [*found, *wrong_modules, *problems, *wrong, *more, *others, *unknown]
 

@@ -163,10 +163,10 @@ def test_links_to_elsewhere_are_safe_and_written_by_authors(
     )
     found = {link.address for one in parsed.values() for link in one.links if link.is_followed}
     away = {urlsplit(address) for address in found if urlsplit(address).scheme}
-    assert {parts.scheme for parts in away} <= {"http", "https", "mailto", "tel"}
+    assert {parts.scheme for parts in away} <= {"http", "https", "mailto", "sms", "tel"}
     assert {parts.geturl() for parts in away if parts.scheme == "http"} == ONLY_ON_HTTP
     named = {parts.path if parts.scheme == "mailto" else parts.geturl() for parts in away}
-    made = {name for name in named if name not in texts and not name.startswith("tel:")}
+    made = {name for name in named if name not in texts and not name.startswith(("sms:", "tel:"))}
     assert made == set()
 
 

@@ -60,13 +60,14 @@ def test_it_tells_how_many_and_marks_the_words(visit: Visitor) -> None:
     expect(here.page.locator(".emas-trouvaille mark").first).to_have_text("PAS")
 
 
-def test_without_result_it_leads_to_the_glossary(visit: Visitor) -> None:
+@pytest.mark.parametrize("way", ["glossaire", "question"])
+def test_without_result_it_leads_elsewhere(visit: Visitor, way: str) -> None:
     here = visit()
     here.open(HOME)
     field(here).fill("zzzz")
     expect(told(here)).to_have_text("Aucun résultat\u00a0: essayez un autre mot, ou le glossaire.")
-    results(here).click()
-    expect(here.page).to_have_url(re.compile(r"/glossaire\.html$"))
+    here.page.locator(f"#emas_recherche .emas-trouvaille a[href$='/{way}.html']").click()
+    expect(here.page).to_have_url(re.compile(rf"/{way}\.html$"))
 
 
 def test_the_keyboard_is_enough(visit: Visitor) -> None:

@@ -69,6 +69,7 @@ def test_nothing_but_pages_and_their_media_is_published(site: Path) -> None:
         *PAGES,
         "404.html",
         *(f"modules/autisme/{name}.html" for name in ("positionnement", "acquis", "a-froid")),
+        "question.html",
         "recherche.html",
         *(f"amenagements/{name}.html" for name in ("index", "ma-fiche", *DOMAINS)),
         *(f"parcours/{name}.html" for name in ("index", PATH, f"{PATH}/fiche")),

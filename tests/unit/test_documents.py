@@ -22,6 +22,7 @@ from emas.readers.paths import PathFile
 from emas.readers.plan import PlanFile
 from emas.readers.schema import Schema, read_schema
 from emas.readers.source import SourceFile
+from emas.readers.wording import WordingFile
 from emas.readers.yaml_tree import read_yaml
 
 ROOT = documents.ROOT
@@ -130,7 +131,13 @@ def test_the_examples_of_the_source_format_are_read(vocabulary: Vocabulary) -> N
     for example in fences(page, "markdown"):
         source = SourceFile(PurePosixPath("modules/essai/01-etape.md"), example)
         assert read_markdown(source, vocabulary, prefix="etape").diagnostics == ()
-    kinds: tuple[type[Schema], ...] = (ModuleFile, PlanFile, PathFile, CharterFile)
+    kinds: tuple[type[Schema], ...] = (
+        ModuleFile,
+        PlanFile,
+        PathFile,
+        WordingFile,
+        CharterFile,
+    )
     for example, kind in zip(fences(page, "yaml"), kinds, strict=True):
         node, found = read_yaml(SourceFile(PurePosixPath("exemple.yml"), example))
         assert node is not None

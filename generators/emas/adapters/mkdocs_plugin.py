@@ -76,8 +76,7 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._date = prepared.as_of.isoformat()
         self._contents = site.assets(prepared.catalogue, look)
         self._contents |= site.agendas(prepared.catalogue, prepared.as_of)
-        searched = site.search_index(pages, prepared.catalogue.glossary.values())
-        self._contents[site.SEARCH_INDEX] = searched.encode()
+        self._contents |= _searched(pages, prepared.catalogue)
         self._copies = {
             site.download_uri(module, item): path
             for module, found in files.items()
@@ -178,6 +177,14 @@ def _catalogue(here: project.Project) -> Catalogue:
 
 def _told(item: Diagnostic) -> str:
     return f"{concise(item)} Remède : {item.repair}"
+
+
+def _searched(pages: tuple[site.SitePage, ...], catalogue: Catalogue) -> dict[str, bytes]:
+    """Return the scripts that hold what the search and « Posez votre question » look in."""
+    found = {site.SEARCH_INDEX: site.search_index(pages, catalogue.glossary.values())}
+    if catalogue.wording:
+        found[site.PASSAGES] = site.passages(pages, catalogue, catalogue.wording)
+    return {uri: script.encode() for uri, script in found.items()}
 
 
 def _menu(entries: Iterable[site.Entry]) -> list[dict[str, object]]:

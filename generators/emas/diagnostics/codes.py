@@ -139,6 +139,7 @@ class Code(StrEnum):
     PAR004 = "PAR004"
     PAR005 = "PAR005"
     PAR006 = "PAR006"
+    QST001 = "QST001"
     DOS001 = "DOS001"
     DOS002 = "DOS002"
     DOS003 = "DOS003"

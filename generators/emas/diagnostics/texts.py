@@ -707,6 +707,11 @@ TEXTS: Mapping[Code, CodeText] = {
         "Le parcours « {parcours} » ne sait pas combien dure l’étape « {etape} » du module « {module} ».",
         "donnez à cette étape une durée « en-ligne ».",
     ),
+    Code.QST001: CodeText(
+        E, "Numéro d’urgence absent",
+        "La page « Posez votre question » ne donnerait pas le {numero}.",
+        "ajoutez le {numero} à « numeros », avec ce pour quoi on l’appelle et sa source.",
+    ),
     Code.DOS001: CodeText(
         W, "Durée de la séance",
         "La session « {session} » a {duree} pour le module « {module} », qui n’a pas de séance de cette durée.",

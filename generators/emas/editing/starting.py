@@ -19,6 +19,7 @@ SHARED = (
     "charte.yml",
     "sources.yml",
     "glossaire.yml",
+    "question.yml",
     "evaluations",
     "pages",
     "guide",

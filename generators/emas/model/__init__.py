@@ -66,19 +66,21 @@ from emas.model.task import (
     Ticking,
 )
 from emas.model.versions import decision_version, question_version
+from emas.model.wording import Helpline, Said, Wording
 
 __all__ = [
     "AFTER", "BEFORE", "LATER", "POSITIONS", "TITLES",
     "UNFINISHED", "Answer", "Asking", "Assessment",
     "AvoidedWord", "Catalogue", "Charter", "Contact", "Durations", "Edition", "Enrolment",
-    "Entry", "Framework", "Gaps", "HalfDay", "Item", "Key", "Kind", "LearningPath", "LeftOut",
-    "Matching", "Media", "Modality", "Mode", "Module", "Number", "Objective", "Open",
-    "Ordering", "Page", "Pair", "Plan", "Planned", "Position", "Programme", "Projected",
-    "Question", "Quiz", "Reading", "Response", "Review", "RunningOrder", "Scale", "Sequence",
-    "SequenceKind", "Session", "SharedAdaptation", "Sorting", "Source", "Stage", "Status",
-    "Step", "Stop", "Survey", "Task", "Team", "Term", "Ticking", "Training", "Variant",
-    "Vocabulary", "as_module", "asked", "asking", "awaited", "counting", "day_in_words",
-    "decision_version", "enough", "gaps", "in_words", "is_collected", "kept_until", "key",
-    "minutes_in", "planned", "question_version", "score", "shared", "shown_answers",
-    "shown_entries", "shown_items", "shown_rights", "shuffled", "stops", "title_of",
+    "Entry", "Framework", "Gaps", "HalfDay", "Helpline", "Item", "Key", "Kind",
+    "LearningPath", "LeftOut", "Matching", "Media", "Modality", "Mode", "Module", "Number",
+    "Objective", "Open", "Ordering", "Page", "Pair", "Plan", "Planned", "Position",
+    "Programme", "Projected", "Question", "Quiz", "Reading", "Response", "Review",
+    "RunningOrder", "Said", "Scale", "Sequence", "SequenceKind", "Session",
+    "SharedAdaptation", "Sorting", "Source", "Stage", "Status", "Step", "Stop", "Survey",
+    "Task", "Team", "Term", "Ticking", "Training", "Variant", "Vocabulary", "Wording",
+    "as_module", "asked", "asking", "awaited", "counting", "day_in_words", "decision_version",
+    "enough", "gaps", "in_words", "is_collected", "kept_until", "key", "minutes_in",
+    "planned", "question_version", "score", "shared", "shown_answers", "shown_entries",
+    "shown_items", "shown_rights", "shuffled", "stops", "title_of",
 ]  # fmt: skip

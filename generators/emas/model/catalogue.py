@@ -14,6 +14,7 @@ from emas.model.plan import Plan
 from emas.model.reference import Charter, Source, Team, Term, Vocabulary
 from emas.model.running_order import RunningOrder
 from emas.model.survey import Survey
+from emas.model.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Catalogue:
     surveys: tuple[Survey, ...] = ()
     adaptations: tuple[SharedAdaptation, ...] = ()
     paths: tuple[LearningPath, ...] = ()
+    wording: Wording | None = None
     unread: frozenset[PurePosixPath] = frozenset()
     dated: date | None = None
     charter: Charter = field(default_factory=Charter)

@@ -19,12 +19,14 @@ from emas.model import (
     Team,
     Term,
     Vocabulary,
+    Wording,
 )
 from emas.readers.assets import check_images, read_media
 from emas.readers.markdown import read_markdown
 from emas.readers.schema import Schema, read_schema
 from emas.readers.sources import Sources, divide
 from emas.readers.values import IDENTIFIER, Address, Day, Title, Words, YesNo
+from emas.readers.wording import read_wording
 from emas.readers.yaml_tree import Scalar, under
 
 CONTENT = PurePosixPath("content")
@@ -148,6 +150,7 @@ class Content:
     sources: Mapping[str, Source]
     glossary: Mapping[str, Term]
     charter: Charter
+    wording: Wording | None
 
 
 def read_content(files: Sources) -> tuple[Content | None, list[Diagnostic]]:
@@ -156,7 +159,8 @@ def read_content(files: Sources) -> tuple[Content | None, list[Diagnostic]]:
     vocabulary, problems = _read_file(files, CONTENT / "vocabulaire.yml", VocabularyFile)
     sources, more = _read_entries(files, SOURCES, SourceEntry)
     terms, others = _read_entries(files, CONTENT / "glossaire.yml", TermEntry)
-    found = [*found, *problems, *more, *others]
+    wording, unclear = read_wording(files)
+    found = [*found, *problems, *more, *others, *unclear]
     charter: CharterFile | None = None
     if CHARTER in files.files:
         charter, wrong = _read_file(files, CHARTER, CharterFile)
@@ -172,6 +176,7 @@ def read_content(files: Sources) -> tuple[Content | None, list[Diagnostic]]:
         },
         glossary={key.text: _term(key, entry) for key, entry in terms},
         charter=_charter(charter) if charter else Charter(),
+        wording=wording,
     )
     return content, found
 

@@ -24,6 +24,7 @@ from emas.readers.plan import PlanFile
 from emas.readers.schema import Schema
 from emas.readers.surveys import SurveyHeader
 from emas.readers.values import IDENTIFIER
+from emas.readers.wording import WordingFile
 
 Json = dict[str, Any]
 
@@ -60,6 +61,7 @@ FILES: Mapping[str, AuthorFile] = {
     "charte": AuthorFile("Les mots de la charte", CharterFile, ("content/charte.yml",)),
     "plan": AuthorFile("Les sessions du plan", PlanFile, ("content/plan/*.yml",)),
     "parcours": AuthorFile("Un parcours", PathFile, ("content/parcours/*.yml",)),
+    "question": AuthorFile("Ce que comprend la boîte", WordingFile, ("content/question.yml",)),
     "etape": AuthorFile(
         "L’en-tête d’une étape", StepHeader, ("modules/*/[0-9][0-9]-*.md",), header=True
     ),

@@ -14,6 +14,7 @@ from emas.model import (
     Survey,
     Training,
     Vocabulary,
+    Wording,
 )
 from emas.transforms.typography import space, space_blocks, space_fields
 
@@ -46,6 +47,14 @@ def spaced(catalogue: Catalogue) -> Catalogue:
             for shared in catalogue.adaptations
         ),
         paths=tuple(_path(path) for path in catalogue.paths),
+        wording=catalogue.wording and _wording(catalogue.wording),
+    )
+
+
+def _wording(wording: Wording) -> Wording:
+    """Return `wording` with the purposes of its numbers spaced; words that are sought stay."""
+    return replace(
+        wording, helplines=tuple(space_fields(item, "purpose") for item in wording.helplines)
     )
 
 

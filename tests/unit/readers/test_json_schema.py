@@ -102,6 +102,7 @@ EXAMPLES = {
     "equipe": "nom: a\nsite: https://emas.example/\ncontacts:\n  - {role: b, nom: c}\n",
     "plan": (ROOT / "content/plan/2026-2027-lille.yml").read_text("utf-8"),
     "parcours": (ROOT / "content/parcours/aesh-premiers-reperes.yml").read_text("utf-8"),
+    "question": (ROOT / "content/question.yml").read_text("utf-8"),
 }
 
 

@@ -17,7 +17,7 @@ PROSE = {
     "academy", "access", "alt", "by", "caption", "carrier", "credit", "definition", "expansion",
     "locator", "material", "note", "organisation", "place", "role", "room", "statement",
     "summary", "term", "territory", "text", "title", "variants", "via",
-    "need", "why",
+    "need", "purpose", "why",
     "Contact.name", "Media.source", "Team.name", "Vocabulary.audiences", "Vocabulary.domains",
     "Vocabulary.families", "Vocabulary.levels", "Vocabulary.licences",
 }  # fmt: skip
@@ -31,7 +31,8 @@ DATA = {
     "site", "source", "status", "steps", "tracking", "uri", "values", "verdict", "version", "year",
     "CodeBlock.text", "Comment.text", "Gap.accepted", "InlineCode.text", "InlineComment.text",
     "Number.unit", "AvoidedWord.fine", "AvoidedWord.forms", "AvoidedWord.instead",
-    "AvoidedWord.replacement", "AvoidedWord.why", "Charter.acronyms",
+    "AvoidedWord.replacement", "AvoidedWord.why", "Charter.acronyms", "Helpline.number",
+    "Said.heard", "Said.ours", "Wording.danger", "Wording.ordinary",
 }  # fmt: skip
 """Those that hold ids, addresses, numbers, code, and what is not published."""
 

@@ -26,6 +26,8 @@ def citations(catalogue: Catalogue) -> Iterator[tuple[str, bool, Span]]:
     for shared in catalogue.adaptations:
         if shared.source:
             yield shared.source, False, shared.source_span
+    for helpline in catalogue.wording.helplines if catalogue.wording else ():
+        yield helpline.source, False, helpline.source_span
 
 
 def unknown_sources(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -8,6 +8,8 @@ from emas.writers.site.every_page import every_page
 from emas.writers.site.navigation import Entry, elsewhere, navigation
 from emas.writers.site.packed import alone
 from emas.writers.site.page import SitePage
+from emas.writers.site.passages import INDEX as PASSAGES
+from emas.writers.site.passages import index as passages
 from emas.writers.site.paths import ways
 from emas.writers.site.platform import credit, credited
 from emas.writers.site.search import INDEX as SEARCH_INDEX
@@ -15,6 +17,7 @@ from emas.writers.site.search import index as search_index
 from emas.writers.site.site import Downloads, module_pages, pages
 
 __all__ = [
+    "PASSAGES",
     "SEARCH_INDEX",
     "Download",
     "Downloads",
@@ -32,6 +35,7 @@ __all__ = [
     "module_pages",
     "navigation",
     "pages",
+    "passages",
     "search_index",
     "ways",
 ]

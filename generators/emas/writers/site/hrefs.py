@@ -14,6 +14,7 @@ STEP_NUMBER = re.compile(r"^\d\d-(?=.+\.md$)")
 GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
 SEARCH = "recherche.md"
+QUESTION = "question.md"
 SESSIONS = "sessions/index.md"
 ADAPTATIONS = "amenagements/index.md"
 SHEET = "amenagements/ma-fiche.md"

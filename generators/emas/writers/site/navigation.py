@@ -9,6 +9,7 @@ from emas.writers.site.answering import moment_title, moments
 from emas.writers.site.home import HOME, anchor, by_family
 from emas.writers.site.path_sheet import TITLE as SHEET
 from emas.writers.site.paths import followed
+from emas.writers.site.question_page import TITLE as ASK
 
 LISTED = 30
 """How many modules the menu of every page lists. If there are more, it lists those of the family
@@ -52,6 +53,7 @@ def navigation(catalogue: Catalogue, editions: Iterable[Edition]) -> tuple[Entry
     at_home = any(page.uri == HOME for page in catalogue.pages)
     return (
         *([Entry("Accueil", HOME)] if at_home else []),
+        *([Entry(ASK, hrefs.QUESTION)] if catalogue.wording else []),
         *(
             Entry(names.get(family, family), entries=tuple(map(_module, members)))
             for family, members in families.items()

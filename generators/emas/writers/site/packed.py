@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -27,7 +28,8 @@ def alone(catalogue: Catalogue) -> Catalogue:
     left_out = {HOME, PROGRESS, *LAST}
     kept = (page for page in catalogue.pages if page.uri not in left_out and not is_guide(page))
     data = Page(DATA, "Données et crédits", (), {}, module.span)
-    return replace(catalogue, pages=(*kept, data), plans=(), paths=(), adaptations=())
+    beside: dict[str, Any] = dict.fromkeys(("plans", "paths", "adaptations"), ())
+    return replace(catalogue, pages=(*kept, data), wording=None, **beside)
 
 
 def closed(pages: tuple[SitePage, ...]) -> tuple[SitePage, ...]:

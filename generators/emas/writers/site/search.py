@@ -52,9 +52,13 @@ class Section:
 def index(pages: Iterable[SitePage], terms: Iterable[Term]) -> str:
     """Return the script that gives the browser what it searches in.
 
-    Pages that only repeat what others say are left out.
+    Pages that only repeat what others say are left out. `question` is where one asks in plain
+    words, if the site has that page.
     """
+    pages = tuple(pages)
+    asks = any(page.uri == hrefs.QUESTION for page in pages)
     data = {
+        "question": hrefs.address(hrefs.QUESTION) if asks else "",
         "pages": [
             {
                 "adresse": hrefs.address(page.uri),

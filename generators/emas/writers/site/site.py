@@ -19,6 +19,7 @@ from emas.writers.site.navigation import site_map
 from emas.writers.site.packed import closed
 from emas.writers.site.page import SitePage
 from emas.writers.site.paths import path_pages, ways
+from emas.writers.site.question_page import invitation, question_page
 from emas.writers.site.reference_pages import glossary_page, sources_page, uses
 from emas.writers.site.scope import Scope
 from emas.writers.site.search_page import search_page
@@ -53,6 +54,7 @@ def pages(
         glossary_page(catalogue.glossary.values(), uses(told, hrefs.GLOSSARY)),
         sources_page(catalogue.sources.values(), uses(told, hrefs.SOURCES)),
         search_page(site_map(catalogue, editions)),
+        *([question_page(catalogue, catalogue.wording)] if catalogue.wording else []),
         *answering_pages(catalogue, editions, scope),
     )
     return closed(every) if packed else every
@@ -108,6 +110,8 @@ def _added(uri: str, catalogue: Catalogue, editions: tuple[Edition, ...]) -> Ite
     """Yield what a page written by hand shows before its first heading, by its uri."""
     match uri:
         case home.HOME:
+            if catalogue.wording:
+                yield invitation()
             yield from home.modules_list(editions, catalogue)
             yield from way_in(catalogue)
         case team.LEGAL:

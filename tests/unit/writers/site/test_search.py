@@ -84,6 +84,7 @@ def test_pages_that_repeat_the_others_are_left_out() -> None:
 def test_the_script_gives_each_page_and_the_synonyms() -> None:
     script = site.search_index([page("a/b.md", '<h2 id="c">« C »</h2><p>d</p>')], [TND])
     assert read(script) == {
+        "question": "",
         "pages": [
             {
                 "adresse": "a/b.html",

@@ -9,32 +9,11 @@
   var PAUSE_MS = 180, FIRST = 8;
   var WAIT = "La recherche se prépare…";
   var FAILED = "La recherche n’a pas pu s’ouvrir\u00a0: essayez le glossaire.";
-  var here = document.currentScript.src;
-  var loading;
-
-  function load() {
-    if (!loading) {
-      loading = Promise.all(FILES.map(script)).then(function () {
-        return new Promise(function (ready) {
-          window.emasMoteur(window.lunr, window.emasTextes, ready);
-        });
-      });
-      loading.catch(function () { loading = null; });
-    }
-    return loading;
-  }
-
-  // Ils arrivent ensemble et s’exécutent dans l’ordre.
-  function script(name) {
-    return new Promise(function (loaded, failed) {
-      var element = document.createElement("script");
-      element.async = false;
-      element.onload = loaded;
-      element.onerror = failed;
-      element.src = new URL(name, here).href;
-      document.head.append(element);
+  var load = window.emas.later(FILES, function () {
+    return new Promise(function (ready) {
+      window.emasMoteur(window.lunr, window.emasTextes, ready);
     });
-  }
+  });
 
   // Cherche et montre dans `list`, si l’on en veut toujours ; rend le nombre de résultats.
   function search(question, status, list, most, wanted) {

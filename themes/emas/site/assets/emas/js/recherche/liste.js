@@ -47,6 +47,10 @@
     if (!items.length) {
       var glossary = make("a", { href: site.emas.address("glossaire.html") }, "Ouvrir le glossaire");
       items = [make("li", { class: "emas-trouvaille" }, glossary)];
+      if (site.emasTextes.question) {
+        var ask = make("a", { href: site.emas.address(site.emasTextes.question) }, "Posez votre question");
+        items.push(make("li", { class: "emas-trouvaille" }, ask));
+      }
     }
     list.replaceChildren.apply(list, items);
   }

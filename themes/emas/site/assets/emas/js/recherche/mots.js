@@ -78,7 +78,10 @@
       return Array.from(new Set(found.map(root)));
     }
 
-    return { root: root, roots: roots, asked: asked };
+    return {
+      root: root, roots: roots, asked: asked, split: split,
+      isEmpty: function (word) { return isEmpty(word, fold(word)); }
+    };
   }
 
   site.emasMots = { fold: fold, split: split, vocabulary: vocabulary };
