@@ -324,15 +324,21 @@ Told = tuple[Diagnostic, ...]
 
 def _build_supports(work: Work) -> Told:
     """Make the paper of the whole project; the site offers it."""
-    from emas.writers import supports  # as above
+    from emas.writers.supports import adaptations, visual  # as above
 
     ready = spaced(work.loaded.catalogue)
-    written = supports.write(ready, pipeline.as_of(ready), work.look)
+    dated = pipeline.as_of(ready)
+    made = [
+        written
+        for writer in (visual.write, adaptations.write)
+        for written in writer(ready, dated, work.look)
+    ]
+    files = {path: data for written in made for path, data in written.files.items()}
+    told = tuple(problem for written in made for problem in written.diagnostics)
     former = _of(Target.SUPPORTS, install.noted(work.project))
     inside = {path.relative_to(_PLACE / Target.SUPPORTS) for path in former}
-    gone = set() if has_errors(written.diagnostics) else inside - written.files.keys()
-    _install(work, Target.SUPPORTS, written.files, gone)
-    return written.diagnostics
+    _install(work, Target.SUPPORTS, files, set() if has_errors(told) else inside - files.keys())
+    return told
 
 
 def _build_site(work: Work) -> Told:

@@ -25,6 +25,14 @@ def built_files(build: Path, module: str) -> dict[Download, Path]:
     return {Download(path.name, path.stat().st_size): path for path in made}
 
 
+def built_paper(build: Path) -> dict[Download, Path]:
+    """Return the documents of the whole project in the folder `build`."""
+    found = sorted((build / "supports").glob("*.pdf"))
+    return {
+        Download(path.name, path.stat().st_size): path for path in found if EDITED not in path.name
+    }
+
+
 def _is_of(stem: str, module: str) -> bool:
     """Tell « autisme--aesh » from « autisme-2 »."""
     return stem.split("--")[0] == module

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from emas import memory, pipeline, project, theme
 from emas.adapters import site_settings
-from emas.adapters.built import built_files
+from emas.adapters.built import built_files, built_paper
 from emas.adapters.joined import join
 from emas.adapters.lunr import lunr_files
 from emas.adapters.markdown_extension import TreeExtension, naming_line
@@ -69,7 +69,8 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         prepared = pipeline.prepare_site(site.alone(catalogue) if self.packed else catalogue)
         modules = () if self.packed else prepared.catalogue.modules
         files = {module.id: built_files(here.build, module.id) for module in modules}
-        listed = {module: tuple(found) for module, found in files.items()}
+        paper = built_paper(here.build) if prepared.catalogue.adaptations else {}
+        listed = {name: tuple(found) for name, found in {**files, site.WHOLE: paper}.items()}
         pages = site.pages(prepared.catalogue, prepared.editions, listed, look, packed=self.packed)
         self.show(pages)
         self.ways = site.ways(prepared.catalogue)
@@ -82,7 +83,7 @@ class EmasPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             for module, found in files.items()
             for item, path in found.items()
         } | {uri: look.fonts_folder / path for uri, path in site.font_files(look).items()}
-        self._copies |= lunr_files()
+        self._copies |= lunr_files() | {site.paper_uri(item): path for item, path in paper.items()}
         joined = join(config, settings, here.theme / site_settings.FOLDER, self._contents)
         self._replaced = joined.replaced
         self._contents = {

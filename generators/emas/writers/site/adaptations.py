@@ -1,6 +1,6 @@
 """Shared adaptations: a page where one finds them, and a page a domain with each of them whole."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -9,9 +9,11 @@ from emas.theme import Kind
 from emas.writers.site import calls, hrefs
 from emas.writers.site.blocks import blocks
 from emas.writers.site.composing import sheet_page
+from emas.writers.site.downloads import Download
 from emas.writers.site.elements import Child, classed, described, element, hidden, label, link
 from emas.writers.site.frames import folded
 from emas.writers.site.page import SitePage
+from emas.writers.site.paper import printed_domain, visual_supports, way_to_supports
 from emas.writers.site.references import named
 from emas.writers.site.scope import Scope
 
@@ -32,13 +34,19 @@ def by_domain(catalogue: Catalogue) -> Groups:
     return {domain: members for domain, members in groups.items() if members}
 
 
-def adaptation_pages(catalogue: Catalogue, scope: Scope) -> Iterator[SitePage]:
-    """Yield the page of all adaptations, one a domain, and that of one's own sheet."""
+def adaptation_pages(
+    catalogue: Catalogue, scope: Scope, paper: Collection[Download] = ()
+) -> Iterator[SitePage]:
+    """Yield the page of all adaptations, one a domain, and that of one's own sheet.
+
+    `paper` are the documents of the whole project that were built.
+    """
     groups = by_domain(catalogue)
     if groups:
-        yield _index(groups, catalogue)
+        yield _index(groups, catalogue, paper)
         for domain, members in groups.items():
-            yield _domain(domain, members, replace(scope, uri=hrefs.domain_uri(domain)))
+            here = replace(scope, uri=hrefs.domain_uri(domain))
+            yield _domain(domain, members, here, paper)
         yield sheet_page(catalogue.team)
 
 
@@ -51,7 +59,7 @@ def way_in(catalogue: Catalogue) -> Iterator[Element]:
         yield element("p", None, find, ", par besoin, domaine ou niveau, ou ", make, ".")
 
 
-def _index(groups: Groups, catalogue: Catalogue) -> SitePage:
+def _index(groups: Groups, catalogue: Catalogue, paper: Collection[Download]) -> SitePage:
     names = catalogue.vocabulary.domains
     tree = element(
         "div",
@@ -59,8 +67,10 @@ def _index(groups: Groups, catalogue: Catalogue) -> SitePage:
         element("h1", None, TITLE),
         classed("p", "emas-chapo", LEAD),
         _sheet_link("liste"),
+        *way_to_supports(paper),
         _filters(groups, catalogue),
         *(part for domain, members in groups.items() for part in _group(domain, members, names)),
+        *visual_supports(paper),
     )
     return SitePage(hrefs.ADAPTATIONS, TITLE, LEAD, tree)
 
@@ -173,7 +183,12 @@ def _adding(shared: SharedAdaptation) -> Element:
     return element("button", attributes, words, hidden(f"{label('')}{shared.title}"))
 
 
-def _domain(domain: str, members: tuple[SharedAdaptation, ...], scope: Scope) -> SitePage:
+def _domain(
+    domain: str,
+    members: tuple[SharedAdaptation, ...],
+    scope: Scope,
+    paper: Collection[Download],
+) -> SitePage:
     name = scope.vocabulary.domains[domain]
     lead = f"{label(_count(len(members)))}{WHOLE}"
     way = classed("p", "emas-place", link("index.md", TITLE), f" · {_count(len(members))}")
@@ -183,6 +198,7 @@ def _domain(domain: str, members: tuple[SharedAdaptation, ...], scope: Scope) ->
         element("h1", None, name),
         way,
         _sheet_link("domaine"),
+        *printed_domain(domain, len(members), paper),
         *(part for shared in members for part in _whole(shared, scope)),
     )
     calls.resolve(tree, (), scope)

@@ -119,7 +119,12 @@ def title(download: Download, vocabulary: Vocabulary) -> str:
     kind = "Diaporama" if extension in DECKS else _sheet(base)
     labels = {**vocabulary.audiences, **vocabulary.levels, "courte": "version courte"}
     words = ", ".join([kind, *(labels.get(part) or _length(part) for part in variant)])
-    return f"{words} ({FORMATS[extension]}, {_weight(download.size)})"
+    return weighed(words, download)
+
+
+def weighed(words: str, download: Download) -> str:
+    """Return `words` with the format and the size of a file: « … (PDF, 180 Ko) »."""
+    return f"{words} ({FORMATS[_parts(download)[1]]}, {_weight(download.size)})"
 
 
 def _sheet(base: str) -> str:

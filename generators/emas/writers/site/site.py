@@ -26,7 +26,10 @@ from emas.writers.site.search_page import search_page
 from emas.writers.site.sessions import session_pages
 
 Downloads = Mapping[str, Iterable[Download]]
-"""For each module, the files to take away that have been built."""
+"""For each module, and for `WHOLE`, the files to take away that have been built."""
+
+WHOLE = ""
+"""Stands for the whole project among modules."""
 
 
 def pages(
@@ -47,7 +50,10 @@ def pages(
     of_modules = [
         page for edition in editions for page in _module(edition, downloads, following, scope)
     ]
-    found = (*adaptation_pages(catalogue, scope), *path_pages(catalogue))
+    found = (
+        *adaptation_pages(catalogue, scope, tuple(downloads.get(WHOLE, ()))),
+        *path_pages(catalogue),
+    )
     told = [*of_modules, *written, *found, *session_pages(catalogue)]
     every = (
         *told,

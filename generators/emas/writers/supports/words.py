@@ -21,6 +21,14 @@ class Support:
     labels: Mapping[str, Any] = field(default_factory=dict)
 
 
+ADAPTATIONS = "Aménagements"
+
+
+def sheet_name(domain: str) -> str:
+    """Return the name of the document of a domain of adaptations, without its extension."""
+    return f"amenagements-{domain}"
+
+
 KIND = "Support visuel à découper"
 GUIDE = "Mode d’emploi, pour l’adulte"
 RELATED = "Les aménagements qui s’en servent"

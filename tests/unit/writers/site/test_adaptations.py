@@ -52,6 +52,21 @@ def test_the_menu_the_map_and_the_home_page_lead_there_if_there_are_some() -> No
     assert "amenagements/" not in html([none["index.md"].tree])
 
 
+def test_what_was_printed_of_the_project_is_offered_there() -> None:
+    ready = prepare_site(shared())
+    built = [site.Download(f"{name}.pdf", 75_000) for name in ("amenagements-temps", "carte-pause")]
+    made = site.pages(ready.catalogue, ready.editions, {site.WHOLE: built}, THEME)
+    texts = {page.uri: html([page.tree]) for page in made}
+    offered, index = texts["amenagements/temps.md"], texts["amenagements/index.md"]
+    assert 'href="telechargements/amenagements-temps.pdf"' in offered
+    assert "cet aménagement, et de quoi noter vos essais (PDF, 75\u00a0Ko)" in offered
+    assert 'href="#supports_visuels"' in index
+    assert 'href="telechargements/carte-pause.pdf">La carte de pause (PDF, 75\u00a0Ko)' in index
+    assert "emploi-du-temps.pdf" not in index, "what was not built is not offered"
+    alone = pages_of(shared())["amenagements/index.md"]
+    assert "supports_visuels" not in html([alone.tree])
+
+
 def test_a_link_to_the_file_of_an_adaptation_leads_to_it_in_the_list() -> None:
     link = "[Voir](../../content/amenagements/consigne-un-verbe.md)\n"
     step = next(page for uri, page in pages_of(shared(link)).items() if uri.endswith("/etape.md"))

@@ -15,7 +15,7 @@ from tests.pdf_geometry import Box, painted
 from emas import pipeline, theme
 from emas.project import Project
 from emas.transforms.spacing import spaced
-from emas.writers import supports
+from emas.writers.supports import visual
 from emas.writers.supports.words import SUPPORTS, Support
 
 MM = 72 / 25.4
@@ -41,9 +41,9 @@ COLOURS = {"sc", "SC", "scn", "SCN", "g", "G", "rg", "RG", "k", "K"}
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
     catalogue = spaced(pipeline.load(Project(ROOT)).catalogue)
-    written = supports.write(catalogue, pipeline.as_of(catalogue), theme.read(theme.locate()))
-    assert written.diagnostics == ()
-    return {path.stem: data for path, data in written.files.items()}
+    made = list(visual.write(catalogue, pipeline.as_of(catalogue), theme.read(theme.locate())))
+    assert [problem for written in made for problem in written.diagnostics] == []
+    return {path.stem: data for written in made for path, data in written.files.items()}
 
 
 def test_there_is_a_document_for_each_support(made: dict[str, bytes]) -> None:
