@@ -21,7 +21,7 @@ from emas.model import (
     Ticking,
     asked,
 )
-from emas.transforms.cards import branches
+from emas.transforms.cards import is_played
 
 Files = Mapping[str, Words]
 """The words of each file, by its name."""
@@ -99,7 +99,7 @@ def _titles(question: Question) -> Blocks:
 
 
 def _cards(module: Module, files: Files) -> Iterator[Place]:
-    """Yield the place of each block of the situations whose choices branch."""
+    """Yield the place of each block of the situations where one decides."""
     read = [files[name] for name in ("cartes.pdf",) if name in files]
     whole = [
         block
@@ -107,7 +107,7 @@ def _cards(module: Module, files: Files) -> Iterator[Place]:
         for block in blocks(step.blocks, module, step.id)
         if read
         and any(
-            isinstance(node, Vignette) and branches(node) for node in (block.node, *block.holders)
+            isinstance(node, Vignette) and is_played(node) for node in (block.node, *block.holders)
         )
     ]
     reasons = [reason(block, Medium.PAPER, frozenset()) for block in whole]

@@ -1,4 +1,4 @@
-"""A situation whose choices branch, as numbered cards: a group plays it without a computer.
+"""A situation where one decides, as numbered cards: a group plays it without a computer.
 
 A choice leads to the card that says what we think of it, which leads to the next decision. As few
 cards as can be lead to the one numbered after, so that nothing is read by turning over the next.
@@ -63,9 +63,9 @@ SCENE = -1
 ENDING: Name = ("", SCENE)
 
 
-def branches(vignette: Vignette) -> bool:
-    """Return whether a choice of `vignette` says where it leads."""
-    return any(choice.goto for _, decision in _told(vignette)[0] for choice in decision.choices)
+def is_played(vignette: Vignette) -> bool:
+    """Return whether there is something to decide in `vignette`."""
+    return bool(_told(vignette)[0])
 
 
 def deck(vignette: Vignette, first: int = 1) -> Deck:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.unit.writers.handouts.samples import choice, decision, par, vignette
 
 from emas.document import Decision, Verdict, Vignette
-from emas.transforms.cards import Card, Deck, Ending, Outcome, Scene, branches, deck
+from emas.transforms.cards import Card, Deck, Ending, Outcome, Scene, deck, is_played
 
 
 def scene(name: str, *goes: str | None) -> Decision:
@@ -46,9 +46,12 @@ def ways(made: Deck, read: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
             yield ("fin",)
 
 
-def test_only_a_situation_that_says_where_a_choice_leads_has_cards() -> None:
-    assert branches(STORY)
-    assert not branches(vignette(par("récit"), scene("un", None), scene("deux", None)))
+def test_a_situation_where_one_decides_has_cards_whether_or_not_its_choices_lead_somewhere() -> (
+    None
+):
+    assert is_played(STORY)
+    assert is_played(vignette(par("récit"), scene("un", None), scene("deux", None)))
+    assert not is_played(vignette(par("récit")))
 
 
 def test_a_card_for_each_decision_and_each_choice_and_for_the_end() -> None:

@@ -9,7 +9,7 @@ from emas.document import Blocks
 from emas.model import Edition, Quiz
 from emas.theme import Theme
 from emas.writers.handouts.booklet import booklet
-from emas.writers.handouts.cards import branching, cards
+from emas.writers.handouts.cards import cards, has_cards
 from emas.writers.handouts.codes import codes
 from emas.writers.handouts.compile import Document, as_json, compile_pdf, draw, explained, place
 from emas.writers.handouts.context import Data, whole_text
@@ -59,7 +59,7 @@ def write_all(texts: Texts, session: Session, theme: Theme) -> Written:
     """Return all that is printed of a module: booklets, guide, quizzes and keys, cards, programme.
 
     There is a booklet in plain words only if something in the module is written so, a quiz for each
-    assessment that asks something, cards only if choices of a situation branch. The sheets to
+    assessment that asks something, cards only if one decides in a situation. The sheets to
     fold (`livret-a5-imposition.pdf`) have no tags: they are for a printer only. A file is missing,
     with a diagnostic SOR001, when Typst has anything to say against it.
     """
@@ -69,7 +69,7 @@ def write_all(texts: Texts, session: Session, theme: Theme) -> Written:
         made.append(write(texts.plain, theme, PLAIN))
     made.append(write_guide(texts.guide, texts.booklet, session, theme))
     made += [write_quiz(quiz, theme) for quiz in session.quizzes if quiz.questions]
-    if branching(texts.booklet):
+    if has_cards(texts.booklet):
         made.append(write_cards(texts.booklet, theme))
     made.append(write_programme(texts.booklet, session, theme))
     return _together(made)
@@ -135,7 +135,7 @@ def _texts(quiz: Quiz) -> list[Blocks]:
 
 
 def write_cards(edition: Edition, theme: Theme) -> Written:
-    """Return the cards of the situations of `edition` whose choices branch."""
+    """Return the cards of the situations of `edition` where one decides."""
     look = standard(theme)
     return _printed("cartes", "cartes.typ", cards(edition, look.line), edition, theme, look)
 

@@ -1,4 +1,4 @@
-"""The situations whose choices branch, as cards to cut out or to read one by one."""
+"""The situations where one decides, as cards to cut out or to read one by one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from typing import assert_never, cast
 
 from emas.document import Adaptation, Citation, TermUse, Vignette, walk
 from emas.model import Edition, Step
-from emas.transforms.cards import Card, Deck, Ending, Outcome, Scene, branches, deck
+from emas.transforms.cards import Card, Deck, Ending, Outcome, Scene, deck, is_played
 from emas.writers.handouts.boxes import names
 from emas.writers.handouts.content import blocks
 from emas.writers.handouts.context import LINE, Context, Data, around, printable
@@ -23,15 +23,15 @@ MOST_OF_HALF, MOST_OF_WHOLE = 24, 34
 """Lines from which a card is as wide as the page, then may run over two pages."""
 
 
-def branching(edition: Edition) -> bool:
+def has_cards(edition: Edition) -> bool:
     """Return whether there are cards to print."""
-    return any(_branching(step, edition) for step in edition.module.steps)
+    return any(_played(step, edition) for step in edition.module.steps)
 
 
-def _branching(step: Step, edition: Edition) -> list[Vignette]:
+def _played(step: Step, edition: Edition) -> list[Vignette]:
     """Return the situations of `step` that are played with cards, in reading order."""
     text = printable(step.blocks, edition.medium)
-    return [node for node in walk(text) if isinstance(node, Vignette) and branches(node)]
+    return [node for node in walk(text) if isinstance(node, Vignette) and is_played(node)]
 
 
 def cards(edition: Edition, line: int = LINE) -> Data:
@@ -44,7 +44,7 @@ def cards(edition: Edition, line: int = LINE) -> Data:
     found = [
         (case, contexts[step.id])
         for step in edition.module.steps
-        for case in _branching(step, edition)
+        for case in _played(step, edition)
     ]
     told = [case.blocks for case, _ in found]
     nodes = [node for text in told for node in walk(text)]

@@ -2,7 +2,7 @@
 
 from emas.model import Edition, Sequence, Step
 from emas.transforms.outline import sections
-from emas.writers.handouts.cards import branching
+from emas.writers.handouts.cards import has_cards
 from emas.writers.handouts.compile import place
 from emas.writers.handouts.content import blocks, heading
 from emas.writers.handouts.context import LINE, Context, Data, around, clock, lasting, printable
@@ -55,8 +55,8 @@ def guide(edition: Edition, booklet: Edition, session: Session, line: int = LINE
 
 
 def _cards(booklet: Edition, session: Session) -> str:
-    """Return the file of the cards of situations that branch, or nothing if none does."""
-    if not branching(booklet):
+    """Return the file of the cards of situations, or nothing if there is none to play."""
+    if not has_cards(booklet):
         return ""
     return f"build/livrets/{place(booklet, 'cartes')}" if session.pack else "cartes.pdf"
 

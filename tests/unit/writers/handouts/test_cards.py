@@ -31,7 +31,7 @@ from tests.unit.writers.handouts.samples import (
 
 from emas.document import Block, Figure, Footnote, Heading, Medium, Verdict
 from emas.writers.handouts import write_cards
-from emas.writers.handouts.cards import branching, cards
+from emas.writers.handouts.cards import cards, has_cards
 
 SHORT = vignette(
     par("Noé se bouche les oreilles."),
@@ -115,14 +115,17 @@ def test_a_card_may_hold_anything_and_its_notes_words_and_sources_are_printed() 
     assert {word for word in expected if word not in found} == set()
 
 
-def test_a_module_without_such_a_situation_has_no_cards() -> None:
+def test_a_module_where_nothing_is_decided_has_no_cards() -> None:
+    told = vignette(par("récit"))
     plain = vignette(decision("seule", choice(Verdict.ADVISED, "Oui.", "Bien.")))
-    assert not branching(edition(plain))
-    assert branching(edition(SHORT))
+    assert not has_cards(edition(told))
+    assert has_cards(edition(plain))
+    assert has_cards(edition(SHORT))
 
 
 def test_the_number_of_a_situation_is_that_of_the_booklet() -> None:
     plain = replace(vignette(decision("seule", choice(Verdict.ADVISED, "Oui.", "Bien."))), id="a")
-    (found,) = situations(plain, SHORT)
+    assert [found["number"] for found in situations(plain, SHORT)] == [1, 2]
+    (found,) = situations(replace(vignette(par("récit")), id="a"), SHORT)
     assert found["number"] == 2
     assert edition(plain).medium is Medium.PAPER
