@@ -72,6 +72,14 @@ def test_it_holds_what_was_built_a_page_and_checksums(made: Project) -> None:
     assert there == copies
 
 
+def test_its_first_page_leads_to_the_paper_of_the_project(made: Project) -> None:
+    page = (made.build / "cle-usb" / "LISEZ-MOI.html").read_text("utf-8")
+    paper = [path.name for path in (made.build / "supports").iterdir()]
+    assert "echelle-du-volume.pdf" in paper
+    assert "amenagements-temps.pdf" in paper
+    assert [name for name in paper if f'href="supports/{name}"' not in page] == []
+
+
 def test_everything_on_it_suits_every_computer(made: Project) -> None:
     folder = made.build / "cle-usb"
     paths = list(folder.rglob("*"))

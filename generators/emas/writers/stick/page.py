@@ -12,10 +12,11 @@ from emas.model import Module, day_in_words
 from emas.model.timetable import when, where
 from emas.theme import Theme, css
 from emas.transforms.typography import space
-from emas.writers.site.downloads import Download, title
+from emas.writers.site.downloads import Download, title, weighed
 from emas.writers.site.elements import Child, classed, described, element, link
 from emas.writers.stick import words
 from emas.writers.stick.contents import SESSIONS, SUMS, Contents, Visit
+from emas.writers.supports.words import ADAPTATIONS, SUPPORTS, sheet_name
 
 STYLE = "cle-usb/lisez-moi.css"
 FONTS = PurePosixPath("site/assets/emas/fonts")
@@ -51,6 +52,7 @@ def _content(contents: Contents) -> Iterator[Element]:
         yield from _visit(contents.visit)
     yield element("h2", None, "Les modules")
     yield from (_module(module, contents) for module in contents.modules)
+    yield from _supports(contents)
     yield element("h2", None, "Animer une séance depuis cette clé")
     yield element("ol", None, *(_line(step) for step in words.STEPS))
     yield element("h2", None, "Plan B")
@@ -124,6 +126,26 @@ def _module(module: Module, contents: Contents) -> Element:
         *([_folded(f"Les autres feuilles ({len(rest)})", [_file(p, contents) for p in rest])]),
         classed("p", "chemin", space(f"{told} · dossiers : diapos et {folder}")),
     )
+
+
+def _supports(contents: Contents) -> Iterator[Element]:
+    """Yield the paper of the whole project, folded; nothing if it was not built."""
+    names = {f"{support.id}.pdf": support.title for support in SUPPORTS}
+    names |= {
+        f"{sheet_name(domain)}.pdf": f"{ADAPTATIONS} : {name}"
+        for domain, name in contents.vocabulary.domains.items()
+    }
+    found = [(PurePosixPath("supports", file), name) for file, name in names.items()]
+    links = [
+        link(str(path), space(weighed(name, Download(path.name, contents.sizes[path]))))
+        for path, name in found
+        if path in contents.sizes
+    ]
+    if links:
+        yield element("h2", None, "Pour la classe")
+        told = "Supports visuels et aménagements à imprimer"
+        yield _folded(f"{told} ({len(links)})", links)
+        yield classed("p", "chemin", space(f"{told} · dossier : supports"))
 
 
 def _row(term: str, links: list[Element]) -> Iterator[Element]:
