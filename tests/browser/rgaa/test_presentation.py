@@ -52,8 +52,12 @@ HIDDEN = """
     .filter(item => item.matches(inside) && focusable(item)).map(rgaa.told);
   const worded = rgaa.all("[aria-hidden=true]").filter(part => rgaa.seen(part) &&
     /\\p{L}{2}/u.test(part.textContent)).map(rgaa.told);
+  // A menu longer than the window begins where the page in it stands: one scrolls back.
+  const scrolled = item => item === document.documentElement ? scrollY
+    : item.scrollTop + scrolled(item.parentElement);
   const away = rgaa.controls().filter(item => {
-    const box = item.getBoundingClientRect(), left = box.left + scrollX, top = box.top + scrollY;
+    const box = item.getBoundingClientRect(), left = box.left + scrollX;
+    const top = box.top + scrolled(item);
     return left + box.width < 0 || left > document.documentElement.scrollWidth ||
       top + box.height < 0;
   }).map(rgaa.told);
