@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.copies import with_sessions_of
+from tests.copies import NAMED, REAL, with_sessions_of
 from tests.good_french import faults_of
 
 from emas.files import read_sources
@@ -457,11 +457,17 @@ def only_one_module(files: Sources) -> Sources:
     kept = {
         path: data
         for path, data in files.files.items()
-        if path.parts[:2] == ("modules", "autisme") or path.parts[0] == "content"
+        if path.parts[:2] == ("modules", REAL)
+        or (path.parts[0] == "content" and not names_others(path, data))
     }
     kept |= {
-        path: with_sessions_of("autisme", data.decode()).encode()
+        path: with_sessions_of(REAL, data.decode()).encode()
         for path, data in kept.items()
         if path.parent == plan
     }
     return Sources(kept, files.links)
+
+
+def names_others(path: PurePosixPath, data: bytes) -> bool:
+    """Return whether a file is a learning path through modules that are left out."""
+    return path.parts[1] == "parcours" and bool(set(NAMED.findall(data.decode())) - {REAL})
