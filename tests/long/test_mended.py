@@ -87,7 +87,7 @@ def test_a_killed_fix_leaves_whole_sources(
         if number % 2:
             time.sleep(duration_s * chance)
         else:
-            _wait_for_a_change(place, before)
+            _wait_for_a_change(place, before, after)
             time.sleep(0.01 * chance)
         running.kill()
     found = _sources(place)
@@ -98,9 +98,9 @@ def test_a_killed_fix_leaves_whole_sources(
     assert _sources(place) == after
 
 
-def _wait_for_a_change(place: Project, before: dict[str, str]) -> None:
+def _wait_for_a_change(place: Project, before: dict[str, str], after: dict[str, str]) -> None:
     """Wait until a first source is written."""
-    first = place.root / min(name for name in before if name.endswith(".md"))
+    first = place.root / min(name for name in before if before[name] != after[name])
     old, end = first.read_bytes(), time.monotonic() + WAIT_S
     while first.read_bytes() == old and time.monotonic() < end:
         time.sleep(0.0005)
