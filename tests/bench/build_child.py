@@ -17,8 +17,9 @@ def main(cores: str, *targets: str) -> None:
     processes.cores = lambda: int(cores)
     project = Project(Path.cwd())
     request = compiler.Request(tuple(map(compiler.Target, targets)) or USUAL)
-    built = compiler.build(project, pipeline.load(project), request)
-    if has_errors(built.diagnostics):
+    loaded = pipeline.load(project)
+    built = compiler.build(project, loaded, request)
+    if has_errors([*loaded.diagnostics, *built.diagnostics]):
         raise SystemExit(1)
     print(re.findall(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("ascii"))[0])
 

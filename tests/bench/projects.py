@@ -33,7 +33,7 @@ def with_copies(root: Path, place: Path, count: int) -> Path:
 def with_small_modules(root: Path, place: Path, count: int) -> Path:
     """Make a project with `count` modules of one short step."""
     project = copy_project(root, place)
-    for name in ("modules/autisme", "content/plan"):
+    for name in ("modules/autisme", "content/plan", "content/parcours"):
         shutil.rmtree(place / name)
     for number in range(count):
         add_module(project, f"petit-{number:03}")
