@@ -21,10 +21,10 @@ from emas.document import (
 )
 from emas.model import SharedAdaptation, Vocabulary
 from emas.readers.file_names import unfit
-from emas.readers.markdown import read_markdown
+from emas.readers.headed import read_headed
 from emas.readers.names import resolve, resolve_all
-from emas.readers.schema import Schema, read_schema
-from emas.readers.sources import Sources, divide
+from emas.readers.schema import Schema
+from emas.readers.sources import Sources
 from emas.readers.values import Title, Words
 from emas.readers.yaml_tree import YamlNode, span_at
 
@@ -77,20 +77,15 @@ def read_adaptations(
 def _read(
     files: Sources, path: PurePosixPath, vocabulary: Vocabulary
 ) -> tuple[SharedAdaptation | None, list[Diagnostic]]:
-    source, found = files.text(path)
-    if source is None:
+    text, found = read_headed(files, path, AdaptationHeader, vocabulary, path.stem)
+    if text is None:
         return None, found
-    divided, problems = divide(source)
-    found += problems
-    if divided is None:
-        return None, found
-    header, problems = read_schema(AdaptationHeader, divided.header)
-    read = read_markdown(divided.body, vocabulary, prefix=path.stem, offset=divided.offset)
-    parts = _parts(read.blocks, file_start(path))
-    found += [*problems, *read.diagnostics, *parts.found, *unfit(path.stem, path)]
+    parts = _parts(text.read.blocks, file_start(path))
+    found += [*parts.found, *unfit(path.stem, path)]
+    header = text.header
     if header is None:
         return None, found
-    names, problems = _names(header, divided.header, vocabulary)
+    names, problems = _names(header, text.node, vocabulary)
     return (
         SharedAdaptation(
             id=path.stem,
@@ -106,8 +101,8 @@ def _read(
             avoid=parts.of(AVOID),
             measure=parts.of(MEASURE),
             plain=parts.of(PLAIN),
-            span=divided.header.span,
-            source_span=span_at(divided.header, ("source",)),
+            span=text.node.span,
+            source_span=span_at(text.node, ("source",)),
         ),
         [*found, *problems],
     )

@@ -22,9 +22,9 @@ from emas.model import (
     Wording,
 )
 from emas.readers.assets import check_images, read_media
-from emas.readers.markdown import read_markdown
+from emas.readers.headed import read_headed
 from emas.readers.schema import Schema, read_schema
-from emas.readers.sources import Sources, divide
+from emas.readers.sources import Sources
 from emas.readers.values import IDENTIFIER, Address, Day, Title, Words, YesNo
 from emas.readers.wording import read_wording
 from emas.readers.yaml_tree import Scalar, under
@@ -307,22 +307,16 @@ def is_page(path: PurePosixPath) -> bool:
 def _read_page(
     files: Sources, path: PurePosixPath, vocabulary: Vocabulary
 ) -> tuple[Page | None, list[Diagnostic]]:
-    source, found = files.text(path)
-    if source is None:
+    text, found = read_headed(files, path, PageHeader, vocabulary, path.stem)
+    if text is None:
         return None, found
-    divided, problems = divide(source)
-    found += problems
-    if divided is None:
-        return None, found
-    header, problems = read_schema(PageHeader, divided.header)
-    found += problems
-    read = read_markdown(divided.body, vocabulary, prefix=path.stem, offset=divided.offset)
+    blocks = text.read.blocks
     media, problems = read_media(files, path.parent, vocabulary)
-    found += [*read.diagnostics, *problems, *check_images(read.blocks, files, path, media)]
-    for question in read.questions:
+    found += [*problems, *check_images(blocks, files, path, media)]
+    for question in text.read.questions:
         values = {"quoi": "question dans une page hors module"}
         found.append(Diagnostic(Code.BLO011, question.span, values))
-    if header is None:
+    if text.header is None:
         return None, found
     uri = str(path.relative_to(PAGES if path.is_relative_to(PAGES) else CONTENT))
-    return Page(uri, header.titre, read.blocks, media, divided.header.span), found
+    return Page(uri, text.header.titre, blocks, media, text.node.span), found

@@ -23,10 +23,11 @@ from emas.model import (
 from emas.model.rules.questions import unknown_objective
 from emas.readers.assets import check_images, read_media
 from emas.readers.file_names import unfit
+from emas.readers.headed import read_headed
 from emas.readers.markdown import Read, read_markdown
 from emas.readers.names import resolve, resolve_all
 from emas.readers.schema import Schema, read_schema
-from emas.readers.sources import Sources, divide
+from emas.readers.sources import Sources
 from emas.readers.values import (
     Count,
     Day,
@@ -338,24 +339,15 @@ def _read_texts(
 def _read_text(
     files: Sources, path: PurePosixPath, vocabulary: Vocabulary
 ) -> tuple[_Text | None, list[Diagnostic]]:
+    if path.name != BANK:
+        text, found = read_headed(files, path, StepHeader, vocabulary, step_id(path))
+        return _Text(path, text.header, text.node, text.read) if text else None, found
     source, found = files.text(path)
     if source is None:
         return None, found
-    if path.name == BANK:
-        read = read_markdown(source, vocabulary, prefix="questions")
-        return _Text(path, None, None, read), [
-            *found,
-            *read.diagnostics,
-            *only_questions(read, BANK),
-        ]
-    divided, problems = divide(source)
-    found += problems
-    if divided is None:
-        return None, found
-    header, problems = read_schema(StepHeader, divided.header)
-    found += problems
-    read = read_markdown(divided.body, vocabulary, prefix=step_id(path), offset=divided.offset)
-    return _Text(path, header, divided.header, read), [*found, *read.diagnostics]
+    read = read_markdown(source, vocabulary, prefix="questions")
+    found += [*read.diagnostics, *only_questions(read, BANK)]
+    return _Text(path, None, None, read), found
 
 
 def step_id(path: PurePosixPath) -> str:

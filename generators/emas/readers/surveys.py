@@ -7,10 +7,10 @@ from pydantic import Field
 from emas.diagnostics import Diagnostic
 from emas.model import Survey, Vocabulary
 from emas.readers.file_names import unfit
-from emas.readers.markdown import read_markdown
+from emas.readers.headed import read_headed
 from emas.readers.module import only_questions
-from emas.readers.schema import Schema, read_schema
-from emas.readers.sources import Sources, divide
+from emas.readers.schema import Schema
+from emas.readers.sources import Sources
 from emas.readers.values import Title
 
 FOLDER = PurePosixPath("content/evaluations")
@@ -37,17 +37,10 @@ def read_surveys(files: Sources, vocabulary: Vocabulary) -> tuple[list[Survey], 
 def _read(
     files: Sources, path: PurePosixPath, vocabulary: Vocabulary
 ) -> tuple[Survey | None, list[Diagnostic]]:
-    source, found = files.text(path)
-    if source is None:
+    text, found = read_headed(files, path, SurveyHeader, vocabulary, path.stem)
+    if text is None:
         return None, found
-    divided, problems = divide(source)
-    found += problems
-    if divided is None:
+    found += [*only_questions(text.read, path.name), *unfit(path.stem, path)]
+    if text.header is None:
         return None, found
-    header, problems = read_schema(SurveyHeader, divided.header)
-    read = read_markdown(divided.body, vocabulary, prefix=path.stem, offset=divided.offset)
-    found += [*problems, *read.diagnostics, *only_questions(read, path.name)]
-    found += unfit(path.stem, path)
-    if header is None:
-        return None, found
-    return Survey(path.stem, header.titre, read.questions, divided.header.span), found
+    return Survey(path.stem, text.header.titre, text.read.questions, text.node.span), found
