@@ -10,6 +10,7 @@ from emas.writers.site import calls, hrefs
 from emas.writers.site.blocks import blocks
 from emas.writers.site.composing import sheet_page
 from emas.writers.site.downloads import Download
+from emas.writers.site.drop_down import drop_down
 from emas.writers.site.elements import Child, classed, described, element, hidden, label, link
 from emas.writers.site.frames import folded
 from emas.writers.site.page import SitePage
@@ -130,19 +131,7 @@ def _kept(labels: Mapping[str, str], used: Iterable[str]) -> dict[str, str]:
 
 
 def _choice(name: str, word: str, every: str, values: Mapping[str, str]) -> Element:
-    identifier = f"emas_tri_{name}"
-    options = {"": every, **values}.items()
-    attributes = {"id": identifier, "name": name, "autocomplete": "off"}
-    return classed(
-        "p",
-        "emas-champ",
-        element("label", {"for": identifier}, word),
-        element(
-            "select",
-            attributes,
-            *(element("option", {"value": value}, text) for value, text in options),
-        ),
-    )
+    return drop_down({"id": f"emas_tri_{name}", "name": name}, word, every, values)
 
 
 def _group(

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from emas.model import Vocabulary
-from emas.writers.site.elements import classed, element
+from emas.writers.site.drop_down import drop_down
+from emas.writers.site.elements import element
 
 
 def profile(vocabulary: Vocabulary, *, levels: bool = True) -> Element:
@@ -28,15 +29,5 @@ def profile(vocabulary: Vocabulary, *, levels: bool = True) -> Element:
 
 def _choice(name: str, word: str, every: str, values: Mapping[str, str]) -> Element:
     identifier = f"emas_{name}_accueil"
-    options = {"": every, **values}.items()
-    attributes = {"id": identifier, "name": name, "data-profil": name, "autocomplete": "off"}
-    return classed(
-        "p",
-        "emas-champ",
-        element("label", {"for": identifier}, word),
-        element(
-            "select",
-            attributes,
-            *(element("option", {"value": value}, text) for value, text in options),
-        ),
-    )
+    attributes = {"id": identifier, "name": name, "data-profil": name}
+    return drop_down(attributes, word, every, values)
