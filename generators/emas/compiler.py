@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from emas import cache, files, install, pipeline, processes, stick, theme
+from emas import cache, files, install, memory, pipeline, processes, stick, theme
 from emas.adapters.configuration import reads_elsewhere
 from emas.adapters.refusal import SiteError
 from emas.cache import Key, Keys, Record
@@ -186,7 +186,8 @@ class _Batch:
 
 def _build_documents(work: Work) -> None:
     """Make the documents asked for, and put them in place; note what there is to say of them."""
-    pieces = list(_pieces(work))
+    with memory.kept():  # what was read stays: it is not looked at after each document
+        pieces = list(_pieces(work))
     stale = [piece.job for piece in pieces if piece.record is None and piece.obstacle is None]
     with closing(processes.results(stale)) as results:
         for target, of_target in groupby(pieces, key=lambda piece: piece.job.target):
