@@ -176,11 +176,11 @@ def winding(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     scene = (
         "::: decision Noé part toujours pendant la comptine la plus bruyante. Que changez-vous ?"
     )
-    further = "> La famille peut le saisir elle-même [@circ-2025-pas]. Écoutez-la d'abord.\n"
+    further = "> La famille peut le saisir elle-même [@circ-2025-pas]. Écoutez-la d’abord.\n"
     first = (
         "Elle peut vous aider à observer.",
-        "mesurer l'effet d'un essai.",
-        "L'écrit porte sur des faits. Nommer un trouble ne relève pas de l'école.",
+        "mesurer l’effet d’un essai.",
+        "L’écrit porte sur des faits. Nommer un trouble ne relève pas de l’école.",
     )
     changes = {
         "modules/autisme/02-ce-que-l-on-voit.md": (

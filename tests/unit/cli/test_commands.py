@@ -169,8 +169,8 @@ def test_list_names_modules_steps_and_questions(project: Project) -> None:
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.split("\n") == [
         "autisme · Autisme : comprendre et accueillir un élève · version 0.2, non relu",
-        "  comprendre · Comprendre l'autisme (5 min)",
-        "  ce-que-l-on-voit · Ce que l'on voit en classe (5 min)",
+        "  comprendre · Comprendre l’autisme (5 min)",
+        "  ce-que-l-on-voit · Ce que l’on voit en classe (5 min)",
         "  choisir-un-amenagement · Choisir un aménagement (5 min)",
         "  preparer-un-changement · Préparer un changement (5 min)",
         "  agir-ensemble · Agir ensemble (5 min)",
