@@ -9,12 +9,11 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from emas import cache, files, install, memory, pipeline, processes, stick, theme
+from emas import cache, files, install, memory, pipeline, processes, theme
 from emas.adapters.configuration import reads_elsewhere
-from emas.adapters.refusal import SiteError
 from emas.cache import Key, Keys, Record
 from emas.diagnostics import Code, Diagnostic, file_start, has_errors
-from emas.jobs import USUAL, Job, Made
+from emas.jobs import USUAL, Job, Made, OutputError
 from emas.jobs import Target as Target
 from emas.lastgood import last_good_modules, remember
 from emas.model import Catalogue, RunningOrder, Variant, asking, planned
@@ -23,7 +22,6 @@ from emas.processes import Result
 from emas.project import Project
 from emas.readers.module import MODULES
 from emas.records.noted import note_closed
-from emas.stick import StickError
 from emas.theme import Theme
 from emas.transforms.spacing import spaced
 from emas.writers import tracking
@@ -132,7 +130,7 @@ def _told(built: Built, output: PurePosixPath) -> Iterator[None]:
     """Turn what prevents an output into a diagnostic, told once."""
     try:
         yield
-    except (OSError, SiteError, StickError) as error:
+    except (OSError, OutputError) as error:
         reason = files.cause(error) if isinstance(error, OSError) else str(error)
         values = {"sortie": str(output), "cause": reason}
         problem = Diagnostic(Code.SOR001, file_start(output), values)
@@ -376,6 +374,8 @@ def _build_tracking(work: Work) -> Told:
 
 def _build_stick(work: Work) -> Told:
     """Copy what was built, with a first page and checksums; it comes after all the rest."""
+    from emas import stick  # as above
+
     catalogue, asked = _with_last_good(work), work.request.session
     session = next((one for one in planned(catalogue.plans) if one.session.id == asked), None)
     try:

@@ -9,6 +9,10 @@ from emas.theme import Theme
 from emas.writers.written import Written
 
 
+class OutputError(Exception):
+    """Why an output cannot be made, in French, without a full stop."""
+
+
 class Target(StrEnum):
     """What can be built; the value is the folder of `build/` and the author's word."""
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from emas.diagnostics import Diagnostic, Severity, file_start, in_reading_order
 from emas.document import Adaptation, Blocks, Medium, walk
 from emas.files import read_sources
+from emas.memory import held
 from emas.model import (
     Asking,
     Assessment,
@@ -75,7 +76,8 @@ class Loaded:
 
 def load(project: Project) -> Loaded:
     """Return what `project` says, with everything that is wrong, in reading order."""
-    return load_sources(read_sources(project.root))
+    with held():
+        return load_sources(read_sources(project.root))
 
 
 def load_sources(files: Sources, known: Known | None = None) -> Loaded:

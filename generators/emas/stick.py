@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from emas import install, pipeline
 from emas.diagnostics import Code, Diagnostic, file_start
-from emas.jobs import Target
+from emas.jobs import OutputError, Target
 from emas.model import Catalogue, Planned
 from emas.project import Project
 from emas.theme import Theme
@@ -23,10 +23,6 @@ BUDGET = 500_000_000
 to write, at 4 MB/s."""
 
 _BUILD = PurePosixPath("build")
-
-
-class StickError(Exception):
-    """Why there can be no stick, in French, without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +41,15 @@ def make(project: Project, catalogue: Catalogue, look: Theme, session: Planned |
     leave `build/` (see `packing.carry`).
 
     Raises:
-        StickError: if there is no site, or if a name does not suit all computers.
+        OutputError: if there is no site, or if a name does not suit all computers.
         OSError: if the disk refuses.
     """
     sources = _sources(project)
     if PurePosixPath("site/index.html") not in sources:
-        raise StickError("le site n’a pas pu être produit")
+        raise OutputError("le site n’a pas pu être produit")
     made = (stick.PAGE, stick.SUMS)
     if reason := next(stick.refused([*sources, *made]), ""):
-        raise StickError(reason)
+        raise OutputError(reason)
     outputs: dict[PurePosixPath, bytes | Path] = {}
     hashes: dict[PurePosixPath, str] = {}
     noted = install.noted(project)
@@ -109,7 +105,7 @@ def _visit(project: Project, session: Planned) -> stick.Visit:
     folder = project.build / stick.SESSIONS / session.session.id
     names = sorted(path.name for path in folder.glob("*") if path.is_file())
     if not names:
-        raise StickError(f"le dossier de la session « {session.session.id} » n’est pas fait")
+        raise OutputError(f"le dossier de la session « {session.session.id} » n’est pas fait")
     return stick.Visit(session, tuple(names))
 
 

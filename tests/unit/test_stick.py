@@ -11,6 +11,7 @@ from tests.copies import files_under, run
 from emas import packing, pipeline, stick, theme
 from emas.compiler import Built, Request, Target, build
 from emas.diagnostics import Code
+from emas.jobs import OutputError
 from emas.project import Project
 from emas.writers.stick import LONGEST, refused
 
@@ -152,7 +153,7 @@ def test_a_heavy_stick_is_told_each_time(project: Project, monkeypatch: pytest.M
 def test_without_a_site_there_is_no_stick(root: Path, tmp_path: Path) -> None:
     place = Project(tmp_path)
     catalogue = pipeline.load(Project(root)).catalogue
-    with pytest.raises(stick.StickError, match="le site n’a pas pu être produit"):
+    with pytest.raises(OutputError, match="le site n’a pas pu être produit"):
         stick.make(place, catalogue, theme.read(theme.locate()), None)
 
 

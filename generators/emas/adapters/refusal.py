@@ -1,7 +1,9 @@
 """Why there is no site; without MkDocs, which takes long to import."""
 
+from emas.jobs import OutputError
 
-class SiteError(Exception):
+
+class SiteError(OutputError):
     """MkDocs would not build the site: a French sentence, with the reason in its own words."""
 
     def __str__(self) -> str:
