@@ -9,6 +9,7 @@ from statistics import median
 from tests.bench.processes import Cost, cost
 from tests.bench.projects import with_copies, with_small_modules
 from tests.bench.table import Line, shown
+from tests.copies import copy_project
 
 from emas.jobs import USUAL, Target
 
@@ -24,14 +25,19 @@ def run(root: Path) -> str:
     """Return what was found, as tables."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        alone = list(as_nothing_changes(with_copies(root, place / "un", 1), place))
+        real = copy_project(root, place / "nôtres", whole=True).root
+        one = with_copies(root, place / "un", 1)
+        same = [
+            Line("rien n’a changé, nos modules", _again(real, place), limit=NOTHING),
+            Line("rien n’a changé, un seul module", _again(one, place)),
+        ]
         changed = list(as_things_change(with_copies(root, place / "dix", FEW), place))
         grown = list(as_it_grows(root, place))
         shared = list(in_two_processes(with_copies(root, place / "quatre", SHARED), place))
     title = f"Production : temps de calcul, rapporté à tout produire ({FEW} modules)"
     return "\n".join(
         (
-            shown(title, [*changed, *alone]),
+            shown(title, [*changed, *same]),
             shown(f"Production : de {FEW} à {MANY} petits modules", grown),
             shown(f"Diaporamas et livrets de {SHARED} modules, temps écoulé", shared),
         )
@@ -58,16 +64,15 @@ def as_things_change(project: Path, place: Path) -> Iterator[Line]:
     yield Line("une étape a changé, sans le site", median(found["sans"]), limit=WITHOUT_SITE)
 
 
-def as_nothing_changes(project: Path, place: Path) -> Iterator[Line]:
-    """Yield the cost of a build after nothing changed in the only module of a project."""
-    every = USUAL
-    _cost(project, place, every)  # compiles the modules of the program
+def _again(project: Path, place: Path) -> float:
+    """Return the cost of a build after nothing changed."""
+    _cost(project, place, USUAL)  # compiles the modules of the program
     ratios: list[float] = []
     for _ in range(ROUNDS):
         _forget(project)
-        whole, again = (_cost(project, place, every).seconds for _ in range(2))
+        whole, again = (_cost(project, place, USUAL).seconds for _ in range(2))
         ratios.append(again / whole)
-    yield Line("rien n’a changé, un seul module", median(ratios), limit=NOTHING)
+    return median(ratios)
 
 
 def as_it_grows(root: Path, place: Path) -> Iterator[Line]:

@@ -12,12 +12,11 @@ from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
-from tests.bench.projects import with_copies
 from tests.bench.table import Line, shown
 from tests.conftest import CHROMIUM, FLAGS
+from tests.copies import copy_project
 
 EMAS = Path(sys.executable).with_name("emas")
-MODULES = 4
 ROUNDS = 20
 PAGE_S, REST_S = 1.0, 3.0
 LIMIT_MS = 60_000
@@ -39,15 +38,14 @@ NAMES = "() => [...document.querySelectorAll('#pages li')].map(page => page.data
 def run(root: Path) -> str:
     """Return what was found, as a table."""
     with tempfile.TemporaryDirectory() as folder:
-        real = sum(path.is_dir() for path in (root / "modules").iterdir())
-        project = with_copies(root, Path(folder) / "projet", max(1, MODULES - real + 1))
+        project = copy_project(root, Path(folder) / "projet", whole=True).root
         whole = _mkdocs(project)
         with _looking(project) as page:
             found = list(_seen(page, project))
     site, slides, booklet = (median(times) for times in zip(*found, strict=True))
     longest = max(times[0] for times in found)
     return shown(
-        f"Aperçu : de l’enregistrement à l’écran, {MODULES} modules, médiane de {ROUNDS}",
+        f"Aperçu : de l’enregistrement à l’écran, nos modules, médiane de {ROUNDS}",
         [
             Line("un mot sur la page du site", site, "s", limit=PAGE_S),
             Line("la plus longue attente", longest, "s"),

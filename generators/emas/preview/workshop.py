@@ -271,4 +271,4 @@ class Workshop:
 def _changed(former: Catalogue | None, catalogue: Catalogue) -> list[Module]:
     """Return the modules that are not those of `former`."""
     before = {module.id: module for module in former.modules} if former else {}
-    return [module for module in catalogue.modules if before.get(module.id) is not module]
+    return [module for module in catalogue.modules if before.get(module.id) != module]

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.copies import MODULE, STEP
+from tests.copies import MODULE, STEP, add_module
 from tests.previews import Previewed, previewed
+from tests.shared_adaptations import ENTRY, NAMED
 from tests.small import small_project
 
 from emas.project import Project
@@ -140,3 +141,24 @@ def test_what_is_broken_from_the_start_is_told_then_shown_once_it_is_mended(
         tokens.write_bytes(good)
         shown.until(lambda: bool(shown.state()["pret"]))
         assert (shown.state()["bandeau"], shown.unexpected) == (None, [])
+
+
+def test_a_word_is_shown_before_all_is_made_again_whatever_modules_share(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_project(root, tmp_path / "projet")
+    shared = project.root / "content" / "amenagements" / "consigne-un-verbe.md"
+    shared.parent.mkdir()
+    shared.write_text(ENTRY, "utf-8")
+    for name in ("trois", "quatre", "cinq"):
+        add_module(project, name)
+    for step in (project.root / "modules").glob("*/01-*.md"):
+        with step.open("a", encoding="utf-8") as text:
+            text.write(NAMED)
+    with previewed(project) as shown:
+        shown.until(lambda: bool(shown.state(PAGE)["pret"]))
+        monkeypatch.setattr(shown.serving.workshop, "_make_site", lambda: False)
+        step = project.root / "modules" / "voisin" / "01-lire.md"
+        step.write_text(step.read_text("utf-8").replace("Un chat", "Un renard"), "utf-8")
+        shown.until(lambda: "Un renard dort" in shown.text(f"/site/{PAGE}"))
+        assert shown.unexpected == []
