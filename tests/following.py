@@ -18,7 +18,8 @@ from pathlib import Path
 import click
 import httpx
 from click.testing import CliRunner
-from tests.guide import GUIDE, GUIDES, Typed, actions, edit
+from tests.given import ANSWERS, GIVEN
+from tests.guide import GUIDE, GUIDES, Said, Typed, actions, edit
 
 from emas.cli import main
 from emas.editing.scaffolds.sessions import SCHOOL_YEAR_STARTS
@@ -50,19 +51,24 @@ class Following:
     """All the files and folders that were there after a command."""
 
     def follow(self, guide: Path) -> Project:
-        """Do all that `guide` says; what is written is right before a command, and at the end."""
+        """Do all that `guide` says; what is written is right before a command, and at the end.
+
+        A command that it only names is typed there too, unless it is the start of another one.
+        """
+        told = actions(guide)
+        typed = [dated(one.command) for one in told if isinstance(one, Typed)]
         with self.services:
-            for told in actions(guide):
-                action = type(told)(**{name: dated(text) for name, text in asdict(told).items()})
-                if isinstance(action, Typed):
-                    self.verify()
-                    self.type(action)
-                    self.seen |= {
-                        str(path.relative_to(self.place)) for path in self.place.rglob("*")
-                    }
-                else:
-                    edit(self.place, action)
-                    self.written = True
+            for one in told:
+                action = type(one)(**{name: dated(text) for name, text in asdict(one).items()})
+                match action:
+                    case Typed():
+                        self.type(action)
+                    case Said(command):
+                        if not any(line.startswith(command) for line in typed):
+                            self.say(action)
+                    case _:
+                        edit(self.place, action)
+                        self.written = True
             self.verify()
         return Project(self.place)
 
@@ -74,7 +80,8 @@ class Following:
         self.written = False
 
     def type(self, action: Typed) -> None:
-        """Run a command."""
+        """Run a command, and look at what is there then."""
+        self.verify()
         program, *words = shlex.split(action.command)
         if program == "cd":
             self.place /= words[0]
@@ -89,6 +96,14 @@ class Following:
             with contextlib.chdir(self.place):
                 done = CliRunner().invoke(main, words, input=action.answers)
             assert done.exit_code == (NOT_READY in words), (action, done.output, done.stderr)
+        self.seen |= {str(path.relative_to(self.place)) for path in self.place.rglob("*")}
+
+    def say(self, told: Said) -> None:
+        """Run a command that is only named, with what others gave."""
+        words = [
+            GIVEN[word](self.place) if word in GIVEN else word for word in told.command.split()
+        ]
+        self.type(Typed(" ".join(words), ANSWERS.get(" ".join(words[:3]), "")))
 
 
 def parse(words: list[str]) -> None:

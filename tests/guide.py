@@ -3,7 +3,7 @@
 A fence `sh` is typed, with the fence `text` that follows it as answers; a fence `markdown` or
 `yaml` takes the place of the file named last, or goes « à la fin de » it, or makes it (« Créez »),
 as does a fence `csv`; « remplacez la ligne `A` par `B` » changes one line; « copiez `A` sous le
-nom `B` » copies one.
+nom `B` » copies one. A command in a sentence or in a table is said: typed when one wants to.
 """
 
 import re
@@ -24,6 +24,7 @@ PIECE = re.compile(
     r"|(?P<how>Ouvrez|Dans|Créez) `(?P<file>[^`\n]+)`"
     r"|à la fin de `(?P<end>[^`\n]+)`"
     r"|copiez `(?P<source>[^`\n]+)` sous le nom `(?P<copy>[^`\n]+)`"
+    r"|`(?P<said>emas [^`\n]+)`"
     r"|remplacez la ligne `(?P<old>[^`\n]+)` par `(?P<new>[^`\n]+)`",
     re.MULTILINE | re.DOTALL,
 )
@@ -43,6 +44,13 @@ class Typed:
 
     command: str
     answers: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A command that the guide names in a sentence."""
+
+    command: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ class Copied:
 
 
 Edit = Written | Replaced | Added | Created | Copied
-Action = Typed | Edit
+Action = Typed | Said | Edit
 
 
 def actions(guide: Path = GUIDE) -> list[Action]:
@@ -117,6 +125,8 @@ def _actions(guide: Path) -> Iterator[Action]:
                 file, write = piece["file"], Created if piece["how"] == "Créez" else Written
             case _ if piece["end"]:
                 file, write = piece["end"], Added
+            case _ if piece["said"]:
+                yield Said(piece["said"])
             case _ if piece["copy"]:
                 yield Copied(piece["source"], piece["copy"])
             case _:

@@ -6,7 +6,8 @@ import shlex
 from pathlib import Path
 
 from click.testing import CliRunner, Result
-from tests.guide import Typed, actions, codes, edit, lacking, outputs
+from tests.following import Following
+from tests.guide import Said, Typed, actions, codes, edit, lacking, outputs
 
 from emas.cli import main
 from emas.pipeline import load
@@ -21,7 +22,11 @@ def typed(action: Typed, folder: Path) -> Result:
 
 def test_the_guide_leads_to_a_module_in_fewer_than_ten_commands(tmp_path: Path) -> None:
     place, commands, said = tmp_path, 0, {}
+    named: list[Said] = []
     for action in actions():
+        if isinstance(action, Said):
+            named.append(action)
+            continue
         if not isinstance(action, Typed):
             edit(place, action)
             continue
@@ -40,3 +45,6 @@ def test_the_guide_leads_to_a_module_in_fewer_than_ten_commands(tmp_path: Path) 
     assert load(Project(place)).diagnostics == ()
     assert [name for name in outputs() if not (place / name).is_file()] == []
     assert lacking(place) == []
+    reader = Following(place, whole=False)
+    for command in named:
+        reader.say(command)
