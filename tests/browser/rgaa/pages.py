@@ -25,6 +25,8 @@ ADDRESSES: Mapping[str, str] = {
     "résultats": f"{SEARCH}?q=autisme",
     "progression": PROGRESS,
     "session": "sessions/aut-aesh-2027-01/acquis.html",
+    "parcours": "parcours/accueillir-un-eleve-autiste.html",
+    "fiche de suivi": "parcours/accueillir-un-eleve-autiste/fiche.html",
     "aménagements": "amenagements/index.html",
     "fiche": "amenagements/ma-fiche.html#fiche=consigne-un-verbe,temps-visible",
     "accessibilité": "accessibilite.html",

@@ -24,7 +24,7 @@ from emas.document import (
     plain_text,
 )
 from emas.writers.site import boxes
-from emas.writers.site.elements import Child, classed, element, hidden, label
+from emas.writers.site.elements import Child, classed, element, hidden, label, table
 from emas.writers.site.inlines import image, inlines, still
 from emas.writers.site.scope import Scope
 
@@ -92,17 +92,9 @@ def _item(item: ListItem, scope: Scope) -> Element:
 
 
 def _table(node: Table, scope: Scope) -> Element:
-    """Return a table in a frame that scrolls, by keyboard too."""
     header = element("thead", None, _row(node.header, node.aligns, scope, head=True))
     body = element("tbody", None, *(_row(row, node.aligns, scope) for row in node.rows))
-    columns = ", ".join(plain_text(cell.children) for cell in node.header.cells)
-    frame = {
-        "class": "emas-tableau",
-        "role": "group",
-        "tabindex": "0",
-        "aria-label": f"{label('Tableau')}{columns}",
-    }
-    return element("div", frame, classed("table", "emas-table", header, body))
+    return table([plain_text(cell.children) for cell in node.header.cells], header, body)
 
 
 def _row(row: Row, aligns: tuple[Align, ...], scope: Scope, *, head: bool = False) -> Element:

@@ -1,6 +1,6 @@
 """Building element trees: the tag, its attributes, then what it holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 Child = Element | str
@@ -66,6 +66,17 @@ def described(pairs: Iterable[tuple[str, Iterable[Child]]]) -> Element | None:
     for row in rows:
         fill(row, ["\n"])
     return classed("dl", "emas-faits", *rows) if rows else None
+
+
+def table(columns: Sequence[str], *parts: Element) -> Element:
+    """Return a table with these columns, in a frame that scrolls, by keyboard too."""
+    frame = {
+        "class": "emas-tableau",
+        "role": "group",
+        "tabindex": "0",
+        "aria-label": f"{label('Tableau')}{', '.join(columns)}",
+    }
+    return element("div", frame, classed("table", "emas-table", *parts))
 
 
 def link(href: str, *children: Child) -> Element:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from emas.model import LearningPath, Stop, in_words, minutes_in
 from emas.writers.site import hrefs
-from emas.writers.site.elements import classed, element, label, link
+from emas.writers.site.elements import classed, element, label, link, table
 from emas.writers.site.page import SitePage
 
 TITLE = "Fiche de suivi"
@@ -56,10 +56,8 @@ def _table(found: tuple[Stop, ...]) -> Element:
             element("td", {"data-total": ""}),
         ),
     )
-    return element(
-        "table",
-        {"class": "emas-table"},
-        element("caption", {"class": "emas-cache"}, "Les étapes du parcours"),
+    return table(
+        heads,
         element("thead", None, element("tr", None, *(_head(name) for name in heads))),
         element("tbody", None, *(_row(stop) for stop in found)),
         foot,
@@ -95,4 +93,4 @@ def _objectives(found: tuple[Stop, ...]) -> Iterator[Element]:
 def _line(word: str) -> Element:
     """Return a line to write on, after `word`."""
     named = [element("span", None, label(word))] if word else []
-    return classed("p", "emas-ligne-a-ecrire", *named)
+    return classed("div", "emas-ligne-a-ecrire", *named)

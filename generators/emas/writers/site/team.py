@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from emas.model import UNFINISHED, Contact, Team
-from emas.writers.site.elements import Child, classed, described, element, link
+from emas.writers.site.elements import Child, described, element, link, table
 
 LEGAL = "mentions-legales.md"
 """The page that says who publishes the site."""
@@ -61,20 +61,8 @@ def contacts(team: Team) -> Iterator[Element]:
     heads = ("Qui", "Téléphone, courriel", *(["Quand l’appeler"] * noted))
     head = element("tr", None, *(element("th", {"scope": "col"}, text) for text in heads))
     rows = (_row(contact, noted=noted) for contact in team.contacts)
-    table = classed(
-        "table",
-        "emas-table",
-        element("thead", None, head),
-        element("tbody", None, *rows),
-    )
-    frame = {
-        "class": "emas-tableau",
-        "role": "group",
-        "tabindex": "0",
-        "aria-label": "Nos contacts",
-    }
     yield element("h2", {"id": "nos_contacts"}, "Nos contacts")
-    yield element("div", frame, table)
+    yield table(heads, element("thead", None, head), element("tbody", None, *rows))
 
 
 def _row(contact: Contact, *, noted: bool) -> Element:
