@@ -81,7 +81,7 @@ def test_the_wheel_works_without_development_tools(checkout: Path, tmp_path: Pat
     said(installed / "emas", "init", ".")
     said(installed / "emas", "build")
     assert {path.name for path in (tmp_path / "build").iterdir()} == {
-        *("diapos", "livrets", "lms", "site"),
+        *("diapos", "livrets", "lms", "site", "supports"),
     }  # fmt: skip
     page = (tmp_path / "build" / "site" / "index.html").read_text("utf-8")
     assert "assets/emas/css/atelier.css" in page
