@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from itertools import islice
 from pathlib import Path
 
 from tests import exchanges, sofia
@@ -28,7 +27,7 @@ def _phone(place: Path) -> str:
         "format": "emas-reponses-1",
         "session": session.session.id,
         "moment": "acquis",
-        "code": next(islice(new_codes(), 1)),
+        "code": next(new_codes()),
         "numero": 1,
         "reponses": {versioned(question): [0]},
     }
