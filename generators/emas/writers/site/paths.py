@@ -199,17 +199,19 @@ def _positioning(module: Module, assessment: Assessment, uri: str, *, many: bool
     page = hrefs.relative(hrefs.step_uri(module.id, assessment.id), uri)
     known = {objective.id: objective for objective in module.objectives}
     questions = [item for item in _may_ask(module, assessment) if item.scored]
-    told = [
+    keys = [
         _told(module, known[item.objective], item) for item in questions if item.objective in known
     ]
     attributes = {
         "data-module": module.id,
         "data-evaluation": assessment.id,
         "data-seuil": f"{enough(assessment):g}",
-        "data-questions": json.dumps(told, ensure_ascii=False),
+        "data-questions": json.dumps(keys, ensure_ascii=False),
     }
     title = module.title if many else title_of(assessment.id)
-    return element("li", attributes, link(page, title))
+    count = len(asked(module, assessment, module.id))
+    told = f" {count} question{'s' * (count > 1)}"
+    return element("li", attributes, link(page, title), classed("span", "emas-discret", told))
 
 
 def _may_ask(module: Module, assessment: Assessment) -> tuple[Question, ...]:

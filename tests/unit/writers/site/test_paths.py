@@ -79,6 +79,7 @@ def test_what_is_asked_before_says_how_it_is_marked() -> None:
     (question,) = json.loads(row.get("data-questions", ""))
     assert (question["cle"], question["objectif"]) == ("positionnement/ess-q01", "essai/decrire")
     assert question["corrige"]["right"] == [0]
+    assert "".join(row.itertext()).endswith(" 1 question")
 
 
 def test_a_step_knows_what_follows_in_each_of_its_paths() -> None:
