@@ -125,7 +125,7 @@ class Section:
 def parse(file: Path) -> Section:
     """Return the mapping that `file` holds. Raise `ThemeError` when it cannot be read at all."""
     try:
-        node = yaml.compose(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        node = yaml.compose(file.read_text("utf-8"), Loader=yaml.SafeLoader)
     except OSError:
         raise _unreadable(file, 1, "ce fichier est introuvable ou illisible", COPY) from None
     except UnicodeDecodeError:

@@ -37,13 +37,19 @@ PADDING = 3
 
 def blocks(nodes: Iterable[Block], context: Context) -> list[Data]:
     """Return `nodes` as data; what is not for participants is left out."""
-    return [item for node in nodes for item in _block(node, context)]
+    every = (*nodes,)
+    return [
+        item
+        for node, after in zip(every, (*every[1:], None), strict=False)
+        for item in _block(node, context, after)
+    ]
 
 
-def _block(node: Block, context: Context) -> list[Data]:
+def _block(node: Block, context: Context, after: Block | None) -> list[Data]:
     match node:
         case Paragraph():
-            keep = plain_text(node.children).rstrip().endswith(":")
+            # What leads to a list or to a table would else stay behind, at the foot of a page.
+            keep = isinstance(after, Table) or plain_text(node.children).rstrip().endswith(":")
             return [
                 {"type": "paragraph", "keep": keep, "children": inlines(node.children, context)}
             ]

@@ -84,3 +84,9 @@ def test_words_stand_for_a_picture_that_is_not_there() -> None:
 def test_a_term_without_an_entry_is_plain_text() -> None:
     term = TermUse("inconnu", line("mot"), HERE)
     assert inlines((term,), Context(edition())) == [{"type": "text", "text": "mot"}]
+
+
+def test_what_leads_to_a_list_or_a_table_stays_with_it() -> None:
+    texts = (par("Un tableau."), table_of(row("un")), par("Une liste :"))
+    found = blocks((*texts, par("Après.")), Context(edition()))
+    assert [item.get("keep") for item in found] == [True, None, True, False]
