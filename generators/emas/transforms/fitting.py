@@ -23,6 +23,9 @@ SHORTER_PERCENT, LONGER_PERCENT = 85, 115
 SLACK_MIN = 5
 """Minutes to fill that are not worth a part that was left out."""
 
+MANY = 1000
+"""More parts than a session has."""
+
 FROM_WEAKEST = (Priority.IF_TIME, Priority.USEFUL, Priority.ESSENTIAL)
 
 
@@ -97,7 +100,7 @@ def _fullest(base: Set[Unit], wanted: Iterable[Unit], asked_min: int) -> tuple[U
     Of two choices that last as long, the one with the earlier parts is made. An exercise needs
     its step, in `base` or chosen.
     """
-    room = 100 * asked_min - sum(map(_cost, base))
+    room = 100 * asked_min * MANY + MANY - 1 - sum(map(_cost, base))
     found: dict[int, tuple[Unit, ...]] = {0: ()}
     for step, group in groupby(wanted, key=lambda unit: unit.step):
         first, *rest = group
@@ -119,5 +122,8 @@ def _with(
 
 
 def _cost(unit: Unit) -> int:
-    """Return what `unit` takes at its shortest, in hundredths of a minute; never nothing."""
-    return max(100 * unit.fixed_min + SHORTER_PERCENT * unit.elastic_min, 1)
+    """Return what `unit` takes at its shortest, in hundredths of a minute, times `MANY`.
+
+    A part without minutes takes 1, so that it is chosen, and all of them less than a hundredth.
+    """
+    return max((100 * unit.fixed_min + SHORTER_PERCENT * unit.elastic_min) * MANY, 1)

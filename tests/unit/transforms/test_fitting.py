@@ -48,6 +48,12 @@ def test_an_exercise_does_not_come_back_without_its_step() -> None:
     assert kept(units, 35) == units[:1]
 
 
+def test_a_step_without_minutes_takes_no_room() -> None:
+    for own in (ESSENTIAL, USEFUL):
+        units = (talk("un", 0, own), activity("un", "a", 7), activity("un", "b", 6))
+        assert kept(units, 6) == (units[0], units[2])
+
+
 PRIORITIES = st.sampled_from(Priority)
 ORDER = (IF_TIME, USEFUL, ESSENTIAL)
 
