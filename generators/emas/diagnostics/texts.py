@@ -485,7 +485,7 @@ TEXTS: Mapping[Code, CodeText] = {
     Code.LIE003: CodeText(
         E, "Adresse dangereuse",
         "L’adresse « {cible} » n’est pas admise.",
-        "utilisez une adresse https:, http:, mailto:, ou le nom d’un fichier du module.",
+        "utilisez une adresse https:, http:, mailto:, tel:, sms:, ou le nom d’un fichier du module.",
     ),
     Code.SRC001: CodeText(
         E, "Source inconnue",

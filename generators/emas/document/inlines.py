@@ -61,9 +61,13 @@ class Strike:
     span: Span
 
 
+ELSEWHERE = ("https://", "http://", "mailto:", "tel:", "sms:")
+"""How an address begins that leads out of the project."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link. `href` is checked: https, http, mailto, `#anchor` or a file of the project."""
+    """A link. `href` is checked: one of `ELSEWHERE`, `#anchor` or a file of the project."""
 
     href: str
     children: "Inlines"

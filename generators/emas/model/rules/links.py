@@ -6,11 +6,9 @@ from pathlib import PurePosixPath
 
 from emas.diagnostics import Code, Diagnostic
 from emas.diagnostics.suggest import suggestion
-from emas.document import Heading, Link, Node, walk
+from emas.document import ELSEWHERE, Heading, Link, Node, walk
 from emas.model.catalogue import Catalogue
 from emas.model.rules.texts import PageText, texts
-
-EXTERNAL = ("http://", "https://", "mailto:")
 
 
 def broken_links(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -22,7 +20,7 @@ def broken_links(catalogue: Catalogue) -> Iterator[Diagnostic]:
     files = _media(catalogue) | catalogue.unread
     for page in pages:
         for node in walk(page.blocks):
-            if isinstance(node, Link) and not node.href.lower().startswith(EXTERNAL):
+            if isinstance(node, Link) and not node.href.lower().startswith(ELSEWHERE):
                 yield from _problems(node, page.path, anchors, files)
 
 

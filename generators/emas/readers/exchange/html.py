@@ -12,6 +12,7 @@ from lxml import etree
 
 from emas.diagnostics import Span
 from emas.document import (
+    ELSEWHERE,
     Align,
     Block,
     Blocks,
@@ -39,7 +40,6 @@ from emas.readers.exchange.tidy import paragraphs, tidied
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
 TAG = re.compile(r"<[^<>]*>")
-WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 MAX_DEPTH = 40
 """Elements inside each other: below, words alone are kept."""
@@ -245,7 +245,7 @@ class HtmlReader:
     def _link(self, element: etree._Element, depth: int) -> list[Inline]:
         inner = self._inlines(element, depth)
         href = element.get("href", "").strip()
-        if WEB.match(href) and inner:
+        if href.lower().startswith(ELSEWHERE) and inner:
             return [Link(href, tuple(inner), self.span)]
         if href:
             self.notes["un lien vers une page ou un fichier de la plateforme"] = None

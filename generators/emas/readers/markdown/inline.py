@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from emas.diagnostics import Code, Diagnostic, Span
 from emas.diagnostics.suggest import fold
 from emas.document import (
+    ELSEWHERE,
     Citation,
     Emphasis,
     FootnoteRef,
@@ -29,7 +30,6 @@ from emas.document import (
 from emas.readers.markdown.environment import Environment
 
 SCHEME = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
-ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 DECORATIVE = re.compile(r"\{\.d[ée]corati(?:f|ve)\}")
 WORDY = (Text, InlineCode, LineBreak, Emphasis, Strong, Strike)
 """What a text of replacement can say in words; anything else stays as it was written."""
@@ -108,7 +108,7 @@ class InlineReader:
         children = self.read(node.children)
         href, title = str(node.attrs.get("href", "")), str(node.attrs.get("title", ""))
         span = self._until(start, self._place("]" if node.info != "auto" else ">"))
-        if SCHEME.match(href) and not ALLOWED.match(href.strip()):
+        if SCHEME.match(href) and not href.strip().lower().startswith(ELSEWHERE):
             self._report(Code.LIE003, span, cible=href)
             return children
         if not self.environment.afford(len(href) + len(title)):

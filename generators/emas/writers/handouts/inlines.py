@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from emas.document import (
+    ELSEWHERE,
     Citation,
     Emphasis,
     FactState,
@@ -28,7 +29,6 @@ LONG_WORD = 24
 """A word of more signs than this may be broken, else it could leave its column."""
 
 BREAK = "\u200b"
-SCHEMES = ("https://", "http://", "mailto:")
 
 
 def inlines(nodes: Iterable[Inline], context: Context) -> list[Data]:
@@ -87,7 +87,7 @@ def _link(node: Link, context: Context) -> Data:
     anchor = node.href.removeprefix("#")
     if node.href.startswith("#") and anchor in context.anchors and not context.repeated:
         return {"type": "reference", "label": context.label(anchor), "children": children}
-    if not node.href.startswith(SCHEMES):
+    if not node.href.startswith(ELSEWHERE):
         return {"type": "address", "shown": "", "children": children}
     address = shown_address(node.href)
     told = address in plain_text(node.children)
@@ -99,7 +99,7 @@ def _link(node: Link, context: Context) -> Data:
 
 def shown_address(href: str) -> str:
     """Return what somebody types to follow `href`."""
-    for scheme in SCHEMES:
+    for scheme in ELSEWHERE:
         href = href.removeprefix(scheme)
     return href.rstrip("/")
 

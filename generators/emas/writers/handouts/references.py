@@ -2,11 +2,11 @@
 
 from collections.abc import Container, Iterable
 
-from emas.document import Blocks, Image, walk
+from emas.document import ELSEWHERE, Blocks, Image, walk
 from emas.model import Contact, Edition, Media, Module, Reading, Source, Term, day_in_words
 from emas.writers.handouts.content import blocks
 from emas.writers.handouts.context import Context, Data, media_name, printable
-from emas.writers.handouts.inlines import SCHEMES, breakable, shown_address
+from emas.writers.handouts.inlines import breakable, shown_address
 
 STATES = {
     Reading.PRIMARY: "",
@@ -52,7 +52,7 @@ def source(cited: Source, number: int) -> Data:
         f"consulté le {day_in_words(cited.consulted_on)}" if cited.consulted_on else "",
         f"à relire avant le {day_in_words(cited.review_before)}" if cited.review_before else "",
     )
-    web = cited.link.startswith(SCHEMES)
+    web = cited.link.startswith(ELSEWHERE)
     return {
         "number": number,
         "organisation": cited.organisation,

@@ -9,6 +9,7 @@ from typing import assert_never
 from xml.etree.ElementTree import Element, tostring
 
 from emas.document import (
+    ELSEWHERE,
     Align,
     Block,
     Blocks,
@@ -216,7 +217,7 @@ def _inline(node: Inline, place: Place) -> Iterator[Child]:
 def _link(node: Link, place: Place) -> Iterator[Child]:
     """Yield a link that still leads somewhere from a platform, else its words."""
     words = _inlines(node.children, place)
-    if node.href.startswith(("https:", "http:", "mailto:")):
+    if node.href.startswith(ELSEWHERE):
         yield element("a", {"href": node.href}, *words)
     else:
         yield from words

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element, tostring
 
+from emas.document import ELSEWHERE
 from emas.model import Catalogue, Module, Wording, day_in_words
 from emas.writers.site import hrefs
 from emas.writers.site.elements import Child, element, fill
@@ -170,7 +171,7 @@ def _corrected(form: Element, uri: str) -> Element:
 
 def _from_root(href: str, uri: str) -> str:
     """Return an address written on the page of that uri, seen from the root of the site."""
-    if "://" in href or href.startswith(("mailto:", "tel:", "sms:")):
+    if "://" in href or href.startswith(ELSEWHERE):
         return href
     path, mark, anchor = href.partition("#")
     target = normpath(join(dirname(uri), path)) if path else uri

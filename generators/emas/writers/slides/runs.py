@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from emas.document import (
+    ELSEWHERE,
     Citation,
     Emphasis,
     FactState,
@@ -23,9 +24,6 @@ from emas.document import (
     Text,
 )
 from emas.writers.slides.deck import Cite, Line, Marker, Run
-
-FAR = ("https://", "http://", "mailto:")
-"""Where a link of a deck may lead: the pages of the site are not there when it is projected."""
 
 
 def runs(inlines: Inlines) -> tuple[Run, ...]:
@@ -110,7 +108,8 @@ def _inline(inline: Inline) -> Iterator[Run]:
         case Strike():
             yield from (replace(run, strike=True) for run in runs(inline.children))
         case Link():
-            href = inline.href if inline.href.startswith(FAR) else ""
+            # The pages of the site are not there when a deck is projected.
+            href = inline.href if inline.href.startswith(ELSEWHERE) else ""
             yield from (replace(run, href=href) for run in runs(inline.children))
         case Image():
             if inline.alt:
