@@ -154,7 +154,7 @@ class Bench:
         """Return the words of the files of `edition`."""
         match medium:
             case Medium.SITE:
-                pages = site.pages(self.site_catalogue, (edition,), {}, self.look)
+                pages = site.module_pages(self.site_catalogue, edition, (), {}, self.look)
                 return (steps_text(tostring(page.tree, "unicode", "html") for page in pages),)
             case Medium.SLIDES:
                 ((_, data),) = slides.write(edition, self.look).files.items()
