@@ -51,16 +51,24 @@ def test_a_damaged_project_is_mended_or_left(root: Path) -> None:
         assert fixed(after).files == {}, (seed, name)
 
 
+def as_typed(root: Path, place: Path) -> Project:
+    """Copy the real project, with the apostrophes of a keyboard."""
+    project = copy_project(root, place)
+    for path in (place / "modules").rglob("*.md"):
+        path.write_text(path.read_text("utf-8").replace("’", "'"), "utf-8")
+    return project
+
+
 @pytest.fixture(scope="module")
 def faulty(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The real project, as it was before it was ever mended."""
-    return copy_project(root, tmp_path_factory.mktemp("avant") / "projet")
+    """The project before it is mended."""
+    return as_typed(root, tmp_path_factory.mktemp("avant") / "projet")
 
 
 @pytest.fixture(scope="module")
 def wanted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], float]:
     """The sources once they are mended, and the seconds that it takes."""
-    place = copy_project(root, tmp_path_factory.mktemp("apres") / "projet")
+    place = as_typed(root, tmp_path_factory.mktemp("apres") / "projet")
     start = time.monotonic()
     assert emas(place, "fix").returncode == 0
     return _sources(place), time.monotonic() - start
@@ -81,7 +89,7 @@ def test_a_killed_fix_leaves_whole_sources(
 ) -> None:
     after, duration_s = wanted
     before = _sources(faulty)
-    place = copy_project(root, tmp_path / "projet")
+    place = as_typed(root, tmp_path / "projet")
     chance = random.Random(number).random()
     with subprocess.Popen([EMAS, "fix"], cwd=place.root, stdout=subprocess.DEVNULL) as running:
         if number % 2:
