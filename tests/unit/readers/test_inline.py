@@ -81,3 +81,12 @@ def test_a_footnote_in_a_box_may_be_called_outside_and_the_reverse() -> None:
 def test_two_headings_of_the_same_words_have_different_ids() -> None:
     ids = [getattr(block, "id", "") for block in read("## Été\n\n## Été\n\n## Été-2").blocks]
     assert ids == ["ete", "ete-2", "ete-2-2"]
+
+
+@pytest.mark.parametrize(
+    ("written", "href"),
+    [("SMS:114", "sms:114"), ("HTTPS://Emas.example/A", "https://Emas.example/A")],
+)
+def test_an_address_begins_in_small_letters(written: str, href: str) -> None:
+    found = [node.href for node in walk(read(f"[a]({written})").blocks) if isinstance(node, Link)]
+    assert found == [href]

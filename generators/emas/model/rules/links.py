@@ -20,7 +20,7 @@ def broken_links(catalogue: Catalogue) -> Iterator[Diagnostic]:
     files = _media(catalogue) | catalogue.unread
     for page in pages:
         for node in walk(page.blocks):
-            if isinstance(node, Link) and not node.href.lower().startswith(ELSEWHERE):
+            if isinstance(node, Link) and not node.href.startswith(ELSEWHERE):
                 yield from _problems(node, page.path, anchors, files)
 
 

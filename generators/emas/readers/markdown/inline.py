@@ -108,14 +108,14 @@ class InlineReader:
         children = self.read(node.children)
         href, title = str(node.attrs.get("href", "")), str(node.attrs.get("title", ""))
         span = self._until(start, self._place("]" if node.info != "auto" else ">"))
-        if SCHEME.match(href) and not href.strip().lower().startswith(ELSEWHERE):
-            self._report(Code.LIE003, span, cible=href)
+        far = SCHEME.match(href) is not None
+        written, href = href, _canonical(href) if far else unquote(href)
+        if far and not href.startswith(ELSEWHERE):
+            self._report(Code.LIE003, span, cible=written)
             return children
-        if not self.environment.afford(len(href) + len(title)):
+        if not self.environment.afford(len(written) + len(title)):
             self._report(Code.MD005, span)
             return children
-        if not SCHEME.match(href):
-            href = unquote(href)
         return (Link(href, children, span, title),)
 
     def _image(self, node: SyntaxTreeNode, following: list[SyntaxTreeNode]) -> Image:
@@ -177,6 +177,12 @@ class InlineReader:
     @staticmethod
     def _until(start: Span, end: Span) -> Span:
         return Span(start.path, start.line, start.column, end.end_line, end.end_column)
+
+
+def _canonical(href: str) -> str:
+    """Return an address with its scheme in small letters (RFC 3986, section 3.1)."""
+    scheme, colon, rest = href.strip().partition(":")
+    return f"{scheme.lower()}{colon}{rest}"
 
 
 def _append(result: list[Inline], inline: Inline) -> None:

@@ -171,7 +171,7 @@ def _corrected(form: Element, uri: str) -> Element:
 
 def _from_root(href: str, uri: str) -> str:
     """Return an address written on the page of that uri, seen from the root of the site."""
-    if "://" in href or href.startswith(ELSEWHERE):
+    if href.startswith(ELSEWHERE):
         return href
     path, mark, anchor = href.partition("#")
     target = normpath(join(dirname(uri), path)) if path else uri

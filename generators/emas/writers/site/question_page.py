@@ -12,6 +12,7 @@ from emas.writers.site import hrefs
 from emas.writers.site.elements import NBSP, Child, classed, element, label, link
 from emas.writers.site.page import SitePage
 from emas.writers.site.references import reference, status
+from emas.writers.site.team import ways, who
 
 TITLE = "Posez votre question"
 LEAD = (
@@ -83,26 +84,20 @@ def _without_script() -> Element:
 
 def _people(catalogue: Catalogue) -> Iterator[Element]:
     contacts = [element("li", None, *_contact(item)) for item in catalogue.team.contacts]
-    ways: list[Child] = [link(hrefs.SEARCH, "Chercher un mot dans toutes les pages"), "."]
+    others: list[Child] = [link(hrefs.SEARCH, "Chercher un mot dans toutes les pages"), "."]
     if any(page.uri == REQUEST for page in catalogue.pages):
-        ways = [link(REQUEST, "Faire appel à l’équipe mobile"), ". ", *ways]
+        others = [link(REQUEST, "Faire appel à l’équipe mobile"), ". ", *others]
     yield element("h2", {"id": "qui_appeler"}, "Qui appeler")
     if contacts:
         yield element("ul", None, *contacts)
-    yield element("p", None, *ways)
+    yield element("p", None, *others)
 
 
 def _contact(contact: Contact) -> Iterator[Child]:
-    yield element("strong", None, contact.role)
-    if contact.name:
-        yield f", {contact.name}"
-    digits = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
-    if contact.phone:
-        yield f"{NBSP}: "
-        yield link(f"tel:{digits}", contact.phone) if digits else contact.phone
-    if contact.email:
-        yield ", " if contact.phone else f"{NBSP}: "
-        yield link(f"mailto:{contact.email}", contact.email)
+    yield from who(contact)
+    for rank, way in enumerate(ways(contact)):
+        yield ", " if rank else f"{NBSP}: "
+        yield way
     yield f". {contact.note}" if contact.note else "."
 
 
